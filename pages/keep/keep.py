@@ -1,0 +1,29 @@
+"""Save the answers as a file of the person's own, open one, look at the example, or erase everything."""
+
+import streamlit as st
+
+from pages.parts import look, offer, session, show
+from qme_guide import savefile
+
+words = session.words()
+look.title(words.say("keep.title"))
+look.heading(words.say("keep.save_title"))
+look.show(show.passage("pages/save_help"))
+st.download_button(
+    words.say("keep.save"),
+    lambda: savefile.dump(session.case()),
+    "my-answers.json",
+    "application/json",
+    type="primary",
+    width="stretch",
+    on_click=session.saved,
+)
+
+look.heading(words.say("keep.open_title"))
+upload = st.file_uploader(words.say("keep.open"), key=f"open-{session.place('opened', 0)}")
+if upload:
+    offer.open_file(upload)
+
+look.heading(words.say("keep.example_title"))
+look.show(show.passage("pages/example_intro"))
+offer.example()

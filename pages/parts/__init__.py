@@ -1,0 +1,1 @@
+"""What the screens are made of: the session, the frame, the look, and the pieces that ask, show and offer."""

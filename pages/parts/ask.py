@@ -1,0 +1,175 @@
+"""Ask: the words come from content, the widget from the field's type, the answer goes into the case.
+
+A screen asks the questions at some paths of the case. Its Continue reads what was typed; what needs another look
+is told on top and at the field, and nothing that was typed is lost. No rule, no number and no sentence lives here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from pages.parts import look, session
+from qme_guide.case import UNSURE
+from qme_guide.fields import Field, field
+from qme_guide.typed import Problem, check_day, read_choices, read_day, read_text
+
+ON, BACK = "on", "back"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in a widget, before it is read."""
+
+    path: str
+    field: Field
+    value: object
+
+
+def screen(name: str, paths: tuple[str, ...], optional: bool = False, title: str = "") -> str | None:
+    """One screen of questions. Returns "on" when they were answered and kept, "back", or None while it is open.
+
+    `optional`: empty fields may stay empty. `title`: a heading for several questions together.
+    """
+    words = session.words()
+    problems = session.place(f"problems.{name}") or {}
+    if problems:
+        look.show(look.errors(words.say("errors.summary_title"), [_told(problem) for problem in problems.values()]))
+    if title:
+        look.heading(title)
+    with st.form(f"form.{name}", border=False):
+        typed = [_question(path, problems.get(path), alone=not title) for path in paths]
+        went_on = st.form_submit_button(words.say("ask.continue"), type="primary", width="stretch")
+        went_back = st.form_submit_button(words.say("ask.back"), width="stretch")
+    if went_back:
+        session.go(f"problems.{name}", None)
+        return BACK
+    return _read(name, typed, problems, optional) if went_on else None
+
+
+def _told(problem: Problem) -> str:
+    """The sentence of a problem."""
+    return session.words().say(f"errors.{problem.key}", **problem.facts)
+
+
+def _question(path: str, problem: Problem | None, alone: bool) -> Typed:
+    """The words of one question and the widget that its type asks for."""
+    words, found = session.words(), field(path)
+    told = words.question(path)
+    label = str(told["label"])
+    heading = look.heading if alone else look.subheading
+    heading(label)
+    look.show(look.paragraph(str(told["why"]), soft=True), look.paragraph(str(told["find"])) if "find" in told else "")
+    if problem:
+        look.show(look.field_error(_told(problem)))
+    widget = {"day": _day, "choice": _choice, "choices": _choices, "line": _line, "text": _text}[found.kind]
+    value = widget(path, found, label, str(told.get("hint", "")), session.case().answer(path))
+    return Typed(path, found, value)
+
+
+def _choice(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    index = found.values.index(answer) if answer in found.values else None
+    return st.radio(label, found.values, index=index, key=f"q.{path}", format_func=_reader(path), label_visibility="collapsed")
+
+
+def _choices(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    with st.container(key=f"choices-{path.replace('.', '-')}", gap="small"):
+        said = {one: st.checkbox(_reader(path)(one), value=one in (answer or ()), key=f"q.{path}.{one}") for one in found.values}
+    return tuple(one for one in found.values if said[one])
+
+
+def _line(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    return st.text_input(label, value=answer or "", key=f"q.{path}", label_visibility="collapsed", autocomplete="off")
+
+
+def _text(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    return st.text_area(label, value=answer or "", key=f"q.{path}", label_visibility="collapsed")
+
+
+def _day(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    """Three fields of our own (Streamlit's date field speaks English only), and a box for not being sure."""
+    words = session.words()
+    day, month, year = _parts(answer)
+    draw = {
+        "day": lambda: st.text_input(words.say("ask.day"), value=day, key=f"q.{path}.day", width=76, autocomplete="off"),
+        "month": lambda: st.selectbox(words.say("ask.month"), _months(), index=month, key=f"q.{path}.month", width=150, placeholder=""),
+        "year": lambda: st.text_input(words.say("ask.year"), value=year, key=f"q.{path}.year", width=90, autocomplete="off"),
+    }
+    _hint(hint)
+    with st.container(key=f"day-{path.replace('.', '-')}", horizontal=True, gap="xsmall"):
+        typed = {name: draw[name]() for name in words.say("ask.day_order").split()}
+    look.show(look.paragraph(words.say("ask.month_only"), soft=True))
+    unsure = st.checkbox(words.say("ask.unsure"), value=answer == UNSURE, key=f"q.{path}.unsure")
+    return UNSURE if unsure and not typed["day"] else typed
+
+
+def _months() -> tuple[str, ...]:
+    return session.words().month_names()
+
+
+def _parts(answer: object) -> tuple[str, int | None, str]:
+    """Day, place in the list of months, and year of an answer, as the fields show them."""
+    if isinstance(answer, date):
+        return str(answer.day), answer.month - date.min.month, str(answer.year)
+    if isinstance(answer, str) and answer != UNSURE:
+        year, _, month = answer.partition("-")
+        return "", int(month) - date.min.month, year
+    return "", None, ""
+
+
+def _hint(hint: str) -> None:
+    if hint:
+        look.show(look.paragraph(hint, soft=True))
+
+
+def _reader(path: str):
+    """How a choice of this question reads."""
+    words = session.words()
+    return lambda value: words.choice(path, value)
+
+
+def _read(name: str, typed: list[Typed], before: dict[str, Problem], optional: bool) -> str | None:
+    """Read every widget of a screen; keep the answers when all can be read."""
+    read = {one.path: _answer(one, optional) for one in typed}
+    problems = {path: answer for path, answer in read.items() if isinstance(answer, Problem)}
+    problems = {path: problem for path, problem in problems.items() if not (problem.asks and before.get(path) == problem)}
+    if problems:
+        session.go(f"problems.{name}", problems)
+        st.rerun()
+    session.go(f"problems.{name}", None)
+    session.answer({one.path: _confirmed(one, read[one.path]) for one in typed})
+    return ON
+
+
+def _answer(one: Typed, optional: bool) -> object:
+    """The answer in a widget, or the problem with it."""
+    if one.field.kind == "choice":
+        return one.value or (None if optional else Problem("choice_empty"))
+    if one.field.kind == "choices":
+        return read_choices(one.value)
+    if one.field.kind == "day":
+        answer = _read_day(one, optional)
+        wrong = None if answer is None or isinstance(answer, Problem) else check_day(session.case(), one.path, answer, session.today())
+        return wrong or answer
+    text = read_text(one.value, one.field.limit)
+    return text if isinstance(text, Problem) else text or None
+
+
+def _read_day(one: Typed, optional: bool) -> object:
+    """The day in the three fields."""
+    if one.value == UNSURE:
+        return UNSURE
+    months = _months()
+    month = str(months.index(one.value["month"]) + date.min.month) if one.value["month"] in months else ""
+    practice = session.law().practice
+    answer = read_day(one.value["day"], month, one.value["year"], practice.first_year, practice.last_year)
+    return None if optional and answer == Problem("date_empty") else answer
+
+
+def _confirmed(one: Typed, answer: object) -> object:
+    """A day that was only asked about is kept when the person says it again."""
+    return _read_day(one, optional=False) if isinstance(answer, Problem) else answer

@@ -1,0 +1,156 @@
+"""The frame around each page: top bar, list of pages, one error boundary, help line, and the script that helps the keyboard.
+
+It opens the page that was asked for and shows one kind sentence when a page breaks. It must not know what a page does.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from pages.parts import look, process, session
+from qme_guide import flow
+from qme_guide.words import LANGUAGES, Words, load_words
+
+HOME = "home"
+_SCRIPT = Path(__file__).with_name("frame.js")
+_BUILT_IN = "builtin."
+
+
+def run(table: Iterable[flow.Page]) -> None:
+    """Draw the frame and, in it, the open page. The first page of the table is home."""
+    process.settle()
+    words = session.words()
+    st.set_page_config(layout="centered")
+    look.style(words.say("frame.menu"))
+    pages = [st.Page(one.path, title=words.say(f"nav.{one.name}"), default=one.name == HOME) for one in table]
+    page = st.navigation(pages, expanded=True)
+    st.set_page_config(page_title=words.say("frame.title", page=page.title))
+    session.keep_language_in_address()
+    _bar(words, page)
+    with st.sidebar:
+        look.show(_help(words))
+    _content(words, page, pages)
+    look.show(f'<footer>{look.paragraph(words.say("frame.not_lawyer"))}{_help(words)}</footer>')
+    _helper(words, page)
+
+
+def _bar(words: Words, page: Page) -> None:
+    """Brand, the other language, and the way out."""
+    other = next(one for one in LANGUAGES if one != words.language)
+    with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+        look.show(f'<span class="brand">{look.words(words.say("frame.brand"))}</span>')
+        st.button(words.say("frame.other_language"), key="bar_language", type="tertiary", on_click=session.set_language, args=(other,))
+        st.button(words.say("frame.erase"), key="bar_erase", type="tertiary", on_click=_leave, args=(page.url_path,))
+
+
+def _leave(page: str) -> None:
+    """Erase at once when nothing would be lost; else ask first, on this page."""
+    if session.unsaved():
+        session.go("erase", f"ask {page}")
+    else:
+        _erase()
+
+
+def _erase() -> None:
+    session.erase()
+    session.go("erase", "done")
+
+
+def _content(words: Words, page: Page, pages: list[Page]) -> None:
+    """What stands between bar and footer: the question whether to erase, the word that it is done, or the page."""
+    if session.place("erase") == "done":
+        _erased(words, pages)
+    elif session.place("erase") == f"ask {page.url_path}":
+        _ask_to_erase(words)
+    else:
+        _page(words, page, pages)
+
+
+def _erased(words: Words, pages: list[Page]) -> None:
+    passage = words.passages["pages/erase_done"]
+    look.title(passage.title)
+    look.show(look.paragraphs(passage.paragraphs))
+    home, *_ = pages
+    if st.button(words.say("frame.start_again"), type="primary", on_click=session.go, args=("erase", None), width="stretch"):
+        st.switch_page(home)
+
+
+def _ask_to_erase(words: Words) -> None:
+    look.title(words.say("frame.erase_title"))
+    look.show(look.paragraph(words.say("frame.erase_text")))
+    st.button(words.say("frame.erase_yes"), key="erase_yes", type="primary", on_click=_erase, width="stretch")
+    st.button(words.say("frame.erase_no"), key="erase_no", on_click=session.go, args=("erase", None), width="stretch")
+
+
+def _page(words: Words, page: Page, pages: list[Page]) -> None:
+    """The one error boundary. It logs the kind of error and the page, nothing else: an error's text may quote an answer.
+
+    Streamlit's own signals (rerun, stop, switch page) are no `Exception` and pass.
+    """
+    if notice := session.told():
+        look.show(look.notice(words.say(notice.key, **notice.facts), notice.tone))
+    place = st.empty()
+    try:
+        with place.container():
+            page.run()
+    except Exception as error:
+        if process.developing():
+            raise
+        process.LOG.error("%s on page %s", type(error).__name__, page.url_path or HOME)
+        with place.container():
+            look.title(page.title)
+            _broken(words, pages)
+
+
+def _broken(words: Words, pages: Iterable[Page]) -> None:
+    home, *_ = pages
+    look.show(look.errors(words.say("errors.page_broken"), ()))
+    if st.button(words.say("frame.home"), key="broken_home", type="primary", width="stretch"):
+        st.switch_page(home)
+
+
+def callback_broke(error: Exception) -> bool:
+    """For the server: the same kind sentence when a button's callback fails, where no page runs. True: shown, do not show more."""
+    if process.developing():
+        return False
+    process.LOG.error("%s in a callback", type(error).__name__)
+    look.style(session.words().say("frame.menu"))
+    look.show(look.errors(session.words().say("errors.page_broken"), ()))
+    return True
+
+
+def _help(words: Words) -> str:
+    """Whom to call: the State's free help, danger, and a crisis."""
+    contacts = session.law().contacts
+    lines = (words.say("frame.help_free", phone=contacts.ia_phone), words.say("frame.help_danger", emergency=contacts.emergency, crisis=contacts.crisis))
+    return f'<div class="help">{look.paragraphs(lines)}</div>'
+
+
+@cache
+def _built_in(language: str) -> dict[str, str]:
+    """Streamlit's own words, as they stand in any language, to the same in this one."""
+    wanted = load_words(language).sayings
+    found = {}
+    for one in LANGUAGES:
+        found |= {text: wanted[key] for key, text in load_words(one).sayings.items() if key.startswith(_BUILT_IN)}
+    return found
+
+
+@cache
+def _component() -> object:
+    return st.components.v2.component("frame", js=_SCRIPT.read_text(encoding="utf-8"))
+
+
+def _helper(words: Words, page: Page) -> None:
+    """The script beside the page: the page's language, Streamlit's own words, the focus, and a warning before leaving."""
+    told = {
+        "language": words.language,
+        "words": _built_in(words.language),
+        "place": f"{page.url_path} {session.moves()}",
+        "unsaved": session.unsaved(),
+    }
+    with st.container(key="helper"):
+        _component()(key="frame_helper", data=told)

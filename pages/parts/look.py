@@ -1,0 +1,156 @@
+"""The look: the style sheet, and the pieces of HTML that screens are put together from.
+
+Each piece takes plain words, escapes them and gives back HTML; `show` puts pieces on the screen. Of Markdown the pieces
+understand **strong** and *emphasis*. Nothing here knows a case, a rule, a key of a word file or the session.
+A piece holds no link within the guide: such a link would load the app anew and lose the visit (use st.page_link).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+TONES = frozenset({"done", "next", "soon", "stop", "wait"})
+_STYLE = Path(__file__).with_name("look.css")
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_EMPHASIS = re.compile(r"\*(.+?)\*")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a road or a check: a status word in its tone, what it is about, and one line of help."""
+
+    word: str
+    tone: str
+    title: str
+    help: str = ""
+
+
+def style(menu: str) -> None:
+    """Put the style sheet on the page. `menu`: the word on the button that opens the list of pages."""
+    st.html(_STYLE)
+    st.html(f"<style>:root{{--menu:{quoted(menu)}}}</style>")
+
+
+def show(*pieces: str) -> None:
+    """Show pieces, one under the other."""
+    st.html("".join(pieces))
+
+
+def title(words: str) -> None:
+    """The one h1 of a screen."""
+    st.title(words, anchor=False)
+
+
+def heading(words: str) -> None:
+    """An h2."""
+    st.header(words, anchor=False)
+
+
+def subheading(words: str) -> None:
+    """An h3."""
+    st.subheader(words, anchor=False)
+
+
+def words(plain: str) -> str:
+    """Plain words as HTML, with **strong** and *emphasis*."""
+    strong = _STRONG.sub(r"<strong>\1</strong>", escape(plain))
+    return _EMPHASIS.sub(r"<em>\1</em>", strong)
+
+
+def quoted(plain: str) -> str:
+    """Plain words as a CSS string that cannot end early."""
+    return '"' + "".join(letter for letter in plain if letter.isalnum() or letter == " ") + '"'
+
+
+def paragraph(plain: str, soft: bool = False) -> str:
+    """A paragraph; `soft` for second text."""
+    return f'<p class="soft">{words(plain)}</p>' if soft else f"<p>{words(plain)}</p>"
+
+
+def paragraphs(many: Iterable[str]) -> str:
+    """Several paragraphs."""
+    return "".join(paragraph(one) for one in many)
+
+
+def bullets(items: Iterable[str], numbered: bool = False) -> str:
+    """A list of points, or of numbered steps."""
+    kind = "ol" if numbered else "ul"
+    return f"<{kind}>{''.join(f'<li>{words(item)}</li>' for item in items)}</{kind}>"
+
+
+def link(text: str, address: str) -> str:
+    """A link to a page outside; it opens beside the guide, so that no answer is lost, and tells nobody where from."""
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{words(text)}</a>'
+
+
+def tag(word: str, tone: str) -> str:
+    """A status: always a word, in the colour of its tone. KeyError for a tone that does not exist."""
+    return f'<span class="tag {_tone(tone)}">{words(word)}</span>'
+
+
+def strip(text: str) -> str:
+    """One line that stays in sight: the date on screens that make it exact."""
+    return f'<p class="strip">{words(text)}</p>'
+
+
+def image(address: str, says: str) -> str:
+    """A picture and, for who cannot see it, what it says."""
+    return f'<img class="picture" src="{escape(address)}" alt="{escape(says)}">'
+
+
+def fold(summary: str, *pieces: str) -> str:
+    """A part that opens on demand."""
+    return f"<details><summary>{words(summary)}</summary>{''.join(pieces)}</details>"
+
+
+def card(*pieces: str, tone: str = "") -> str:
+    """A white card; with a tone, its left edge has the tone's colour."""
+    edge = f" edge {_tone(tone)}" if tone else ""
+    return f'<section class="card{edge}">{"".join(pieces)}</section>'
+
+
+def notice(text: str, tone: str, title: str = "") -> str:
+    """A sentence in a box of its tone, with or without a title."""
+    head = f"<strong>{words(title)}</strong> " if title else ""
+    return f'<div class="notice {_tone(tone)}" role="status">{head}{words(text)}</div>'
+
+
+def errors(title: str, problems: Iterable[str]) -> str:
+    """The summary on top of a screen whose answers need another look. The frame moves the focus to it."""
+    return f'<div class="notice stop errors" role="alert" tabindex="-1"><strong>{words(title)}</strong>{bullets(problems)}</div>'
+
+
+def field_error(problem: str) -> str:
+    """What is asked again, right at its field."""
+    return f'<p class="field-error">{words(problem)}</p>'
+
+
+def boxes(pairs: Iterable[tuple[str, str]]) -> str:
+    """Small boxes side by side, each a label and a text: by when to fax, by when to mail."""
+    return f'<div class="boxes">{"".join(f"<div><strong>{words(label)}</strong>{words(text)}</div>" for label, text in pairs)}</div>'
+
+
+def date_card(label: str, day: str, near: str, pairs: Iterable[tuple[str, str]] = (), *pieces: str, tone: str = "next") -> str:
+    """The date: its label, the day in full (the largest thing on the screen), how near it is, boxes, and folded parts."""
+    head = f'<p class="label">{words(label)}</p><p class="day">{words(day)}</p><p class="near">{words(near)}</p>'
+    return f'<section class="card edge date {_tone(tone)}">{head}{boxes(pairs) if pairs else ""}{"".join(pieces)}</section>'
+
+
+def road(rows: Iterable[Row]) -> str:
+    """Steps or checks in a card, the status words in one column."""
+    return f'<ul class="card road">{"".join(_row(row) for row in rows)}</ul>'
+
+
+def _row(row: Row) -> str:
+    about = f'<span class="about"><strong>{words(row.title)}</strong>{f"<span>{words(row.help)}</span>" if row.help else ""}</span>'
+    return f"<li>{tag(row.word, row.tone)}{about}</li>"
+
+
+def _tone(tone: str) -> str:
+    if tone not in TONES:
+        raise KeyError(tone)
+    return tone

@@ -1,0 +1,107 @@
+"""Offer: a way to another page, a paper as files, the calendar, the example. Files are built when they are asked for."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from pages.parts import look, session
+from qme_guide import flow, savefile
+from qme_guide.case import Case, Letter
+from qme_guide.content import CONTENT
+from qme_guide.documents.catalog import CALENDAR, PAPERS, Paper
+from qme_guide.documents.counted import counted
+from qme_guide.documents.entries import calendar as calendar_entries
+from qme_guide.documents.matter import SENT_LANGUAGE, Matter
+from qme_guide.render import FORMATS, RENDERERS, html, ics
+from qme_guide.rules import imr
+from qme_guide.words import load_words
+
+EXAMPLE = CONTENT / "example.json"
+
+
+def step(label: str, name: str, primary: bool = False) -> None:
+    """A button that opens another page."""
+    if st.button(label, key=f"step.{name}.{label}", type="primary" if primary else "secondary", width="stretch"):
+        st.switch_page(flow.page(name))
+
+
+def matter(language: str, letter: Letter | None = None) -> Matter:
+    """What papers are built from, in a language."""
+    return Matter(session.case(), letter, session.law(), load_words(language), session.today())
+
+
+def papers(*names: str, letter: Letter | None = None) -> None:
+    """Each paper in a fold: as files to send or keep, and to read on the screen."""
+    for name in names:
+        _paper(PAPERS[name], letter)
+
+
+def _paper(paper: Paper, letter: Letter | None) -> None:
+    words = session.words()
+    title = words.say(f"paper.{paper.name}")
+    language = SENT_LANGUAGE if paper.sent else words.language
+    with st.expander(title):
+        look.show(html.fragment(paper.build(matter(words.language, letter))))
+        label = words.say("offer.send" if paper.sent else "offer.own", title=title)
+        _file(paper, letter, language, "pdf", label)
+        for ending in ("docx", "txt"):
+            _file(paper, letter, language, ending, words.say("offer.other", title=title, format=words.say(f"offer.{ending}")))
+        if language != words.language:
+            _file(paper, letter, words.language, "pdf", words.say("offer.read"))
+
+
+def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label: str) -> None:
+    """A button that builds one file when it is pressed."""
+    key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}"
+    build = partial(_built, paper, matter(language, letter), ending)
+    name = f"{paper.name}-{language}.{ending}"
+    st.download_button(label, build, name, FORMATS[ending], key=key, on_click="ignore", width="stretch")
+
+
+def _built(paper: Paper, told: Matter, ending: str) -> bytes:
+    return RENDERERS[ending](paper.build(told))
+
+
+def calendar() -> None:
+    """The dates as a calendar file."""
+    words, now = session.words(), session.now()
+    build: Callable[[], bytes] = lambda: ics.render(calendar_entries(matter(words.language)), stamp=now)  # noqa: E731
+    st.download_button(words.say("denial.calendar"), build, f"{CALENDAR}.ics", FORMATS["ics"], on_click="ignore", width="stretch")
+
+
+def fitting(letter: Letter) -> tuple[str, ...]:
+    """The papers beside the packet that this letter calls for."""
+    late = found.first.safe and found.first.safe < session.today() if (found := counted(letter, matter(SENT_LANGUAGE))) else False
+    names = {"imr-cover": True, "claims-copy": True, "form-missing": "form" in imr.parked(letter), "late-note": late, "hand-off": True}
+    return tuple(name for name, fits in names.items() if fits)
+
+
+def example() -> None:
+    """A plainly fictional case to look around in; it never replaces answers that nobody saved."""
+    if st.button(session.words().say("keep.example"), key="example", width="stretch", disabled=session.unsaved()):
+        session.open_case(savefile.load(EXAMPLE.read_bytes(), session.law().practice.save_file_bytes))
+        st.switch_page(flow.page("home"))
+
+
+def open_file(data: bytes) -> None:
+    """What a file holds, before it replaces anything; a kind sentence when it cannot be read."""
+    words = session.words()
+    try:
+        found = savefile.load(data, session.law().practice.save_file_bytes)
+    except savefile.SaveFileError as error:
+        look.show(look.notice(words.say(f"errors.{error.key}"), "stop"))
+        return
+    look.show(look.card(*(look.paragraph(line) for line in _holds(found))))
+    if st.button(words.say("keep.open_yes"), type="primary", width="stretch"):
+        session.open_case(found)
+        session.tell("keep.opened")
+        st.switch_page(flow.page("home"))
+
+
+def _holds(found: Case) -> list[str]:
+    words = session.words()
+    counts = words.say("keep.holds", letters=len(found.letters), reports=len(found.reports), exams=len(found.exams))
+    name = [words.say("keep.name", name=found.worker.name)] if found.worker.name else []
+    replaced = [words.say("keep.replaces")] if flow.started(session.case()) else []
+    return [*name, counts, *replaced]

@@ -1,0 +1,74 @@
+"""What holds for the whole server process: no case data on the disk or in the log, and no needless garbage collection.
+
+`settle` does it once. Nothing here knows a visit, a word or a rule.
+"""
+
+import gc
+import logging
+import os
+import sys
+import threading
+from functools import cache
+
+from starlette.formparsers import MultiPartParser
+
+LOG = logging.getLogger("qme_guide")
+DEVELOP = "QME_GUIDE_DEVELOP"
+
+
+def developing() -> bool:
+    """Whether errors may show themselves in full: tests and made-up cases only, never where people are served."""
+    return bool(os.environ.get(DEVELOP))
+
+
+@cache
+def settle() -> None:
+    """Set the process up, once: uploads stay in memory, logs stay silent about people, imports leave the collector."""
+    _keep_uploads_in_memory()
+    if not developing():
+        _keep_people_out_of_logs()
+    _freeze_imports()
+
+
+def _keep_uploads_in_memory() -> None:
+    """Starlette writes an upload over one megabyte to a temporary file. Streamlit's own size limit still holds."""
+    MultiPartParser.spool_max_size = sys.maxsize
+
+
+def _keep_people_out_of_logs() -> None:
+    """A traceback and an exception's text may quote what a person typed: of an exception only its type is logged.
+
+    Libraries have no handler of their own and would fall back to standard error: they are given one that is silent.
+    """
+    make = logging.getLogRecordFactory()
+
+    def make_silent(*args: object, **named: object) -> logging.LogRecord:
+        return _without_people(make(*args, **named))
+
+    logging.setLogRecordFactory(make_silent)
+    logging.getLogger().addHandler(logging.NullHandler())
+    LOG.propagate = False
+    LOG.addHandler(logging.StreamHandler())
+    threading.excepthook = lambda failure: LOG.error("%s in a thread", failure.exc_type.__name__)
+
+
+def _without_people(record: logging.LogRecord) -> logging.LogRecord:
+    """The same record with each exception reduced to the name of its type."""
+    if record.exc_info:
+        kind, *_ = record.exc_info
+        record.msg = f"{record.msg} ({kind.__name__})" if kind else record.msg
+    record.exc_info = record.exc_text = record.stack_info = None
+    record.msg = _named(record.msg)
+    if isinstance(record.args, tuple):
+        record.args = tuple(_named(part) for part in record.args)
+    return record
+
+
+def _named(part: object) -> object:
+    return type(part).__name__ if isinstance(part, BaseException) else part
+
+
+def _freeze_imports() -> None:
+    """Streamlit collects garbage after each run; what was imported never becomes garbage. Three times the throughput."""
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,92 @@
+"""Papers from the person's phone or computer: add, look, remove; then the packet made of them. In memory only."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.parts import letters, look, offer, session
+from qme_guide import bundle, papers
+from qme_guide.case import Letter
+from qme_guide.documents.letters import late_note
+from qme_guide.documents.matter import SENT_LANGUAGE
+from qme_guide.render import FORMATS, pdf
+
+YES, NO = "yes", "no"
+
+
+def choose_letter() -> None:
+    """Which letter this page is about, when there are several."""
+    known, words = session.case().letters, session.words()
+    if known[1:]:
+        numbers = range(len(known))
+        chosen = st.radio(words.say("imr.choose"), numbers, index=letters.at(), format_func=lambda at: words.paper(known[at].id), horizontal=True)
+        if chosen != letters.at():
+            letters.choose(chosen)
+            st.rerun()
+
+
+def confirm(name: str, letter: Letter) -> bool:
+    """A yes or no about the papers in the person's hand. It is the person's word; software cannot see a signature."""
+    words, key = session.words(), f"{name}.{letter.id}"
+    said = session.place(key)
+    answer = st.radio(
+        words.say(f"imr.{name}"),
+        (YES, NO),
+        index=(YES, NO).index(said) if said else None,
+        key=f"confirm.{key}",
+        format_func=lambda value: words.choice("letters.form_enclosed", value),
+        horizontal=True,
+    )
+    session.note(key, answer)
+    return answer == YES
+
+
+def add(name: str, letter: Letter) -> papers.Upload | None:
+    """One paper: an uploader, a kind word when the file cannot be used, and what is kept."""
+    words, key = session.words(), f"{name}.{letter.id}"
+    kept = session.papers().get(key)
+    if kept:
+        return _kept(key, kept)
+    limits = session.law().practice.uploads
+    look.show(look.paragraph(words.say("imr.upload_help"), soft=True))
+    file = st.file_uploader(words.say(f"imr.{name}"), key=f"upload.{key}.{session.place('uploads', 0)}")
+    if file:
+        found = papers.check(file.name, file.getvalue(), papers.Limits(**limits.model_dump()))
+        if isinstance(found, papers.Problem):
+            look.show(look.notice(words.say(f"errors.{found.key}", **found.facts), "stop"))
+            return None
+        session.keep_paper(key, found)
+        st.rerun()
+    return None
+
+
+def _kept(key: str, kept: papers.Upload) -> papers.Upload:
+    words = session.words()
+    name = words.say(f"imr.{key.partition('.')[0]}")
+    said = words.say("imr.pages", name=name, pages=kept.pages) if kept.pages > 1 else words.say("imr.one_page", name=name)
+    look.show(look.notice(said, "done"))
+    pages.preview(key, kept)
+    st.button(words.say("imr.remove", name=name), key=f"drop.{key}", on_click=_drop, args=(key,), width="stretch")
+    return kept
+
+
+def _drop(key: str) -> None:
+    session.drop_paper(key)
+    session.go("uploads", session.place("uploads", 0) + 1)
+
+
+def packet(letter: Letter, form: papers.Upload | None, decision: papers.Upload | None, said: dict[str, bool]) -> None:
+    """What is still missing, or the packet and the copy."""
+    words = session.words()
+    missing = [words.say(f"imr.{name}") for name, paper in (("form", form), ("decision", decision)) if not paper]
+    missing += [words.say(f"imr.{name}") for name, holds in said.items() if not holds]
+    if missing:
+        look.show(look.road(look.Row(words.say("state.stop"), "stop", words.say("imr.need", what=what)) for what in missing))
+        return
+    look.show(look.notice(words.say("imr.ready"), "done"))
+    matter = offer.matter(SENT_LANGUAGE, letter)
+    note = pdf.render(late_note(matter)) if "late-note" in offer.fitting(letter) else None
+    whole = partial(bundle.request_packet, matter, form.data, decision.data, note)
+    copy = partial(bundle.administrator_packet, matter, form.data)
+    for label, build, name, kind in (("packet", whole, "imr-packet.pdf", "primary"), ("copy", copy, "claims-administrator-copy.pdf", "secondary")):
+        st.download_button(words.say(f"imr.{label}"), build, name, FORMATS["pdf"], type=kind, on_click="ignore", width="stretch")

@@ -1,0 +1,27 @@
+"""Every date of the case on one page: what the worker does, what the others do, from when something is possible."""
+
+from pages.parts import ask, cards, look, offer, session, show
+from qme_guide.rules.dates import dates
+
+case, words = session.case(), session.words()
+rows = dates(case, session.law(), session.today())
+near = [row for row in rows if row.deadline.safe]
+far = [row for row in rows if not row.deadline.safe]
+
+look.title(words.say("dates.title"))
+if not rows:
+    look.show(look.paragraph(words.say("dates.none")))
+    offer.step(words.say("road.denial"), "denial", primary=True)
+for kind, heading in (("worker", "dates.yours"), ("other", "dates.theirs"), ("wait", "dates.waits")):
+    mine = [row for row in near if row.deadline.kind == kind]
+    if mine:
+        look.heading(words.say(heading))
+        look.show(*(cards.line(row) for row in mine))
+if far:
+    look.show(look.fold(words.say("dates.later"), *(cards.line(row) for row in far)))
+if rows:
+    offer.calendar()
+    offer.papers("date-sheet", "hand-off")
+look.heading(words.say("dates.add_claim"))
+if ask.screen("claim-dates", ("claim.injured_on", "claim.form_filed_on", "claim.denied_on"), optional=True, title=words.say("triage.claim_dates")):
+    offer.again()

@@ -1,0 +1,52 @@
+"""The first questions, one a screen, and where they lead. No answer is a dead end."""
+
+import streamlit as st
+
+from pages.parts import ask, look, offer, session, show
+from qme_guide.rules import triage
+from qme_guide.rules.triage import ORDER
+
+words, answers = session.words(), session.case().triage
+look.title(words.say("triage.title"))
+found = triage.outcome(answers)
+at = session.place("triage") or triage.next_question(answers)
+
+
+def danger() -> None:
+    show.danger()
+    if st.button(words.say("triage.go_on"), type="primary", width="stretch"):
+        session.go("triage", None)
+        st.rerun()
+
+
+def question(path: str) -> None:
+    look.show(look.paragraph(words.say("triage.step", number=ORDER.index(path) + 1, count=len(ORDER)), soft=True))
+    went = ask.screen(path, (path,))
+    if went == ask.BACK:
+        session.go("triage", triage.before(path)) if triage.before(path) else st.switch_page(offer.page("home"))
+    if went == ask.ON:
+        helped = path == ORDER[0] and triage.in_danger(session.case().triage)
+        session.go("triage", "danger" if helped else None)
+    if went:
+        st.rerun()
+
+
+def result() -> None:
+    if found.danger:
+        show.danger()
+    show.outcome(found)
+    if found.goes_on:
+        offer.step(words.say("triage.to_denial"), "denial", primary=True)
+    else:
+        offer.step(words.say("triage.to_date"), "denial")
+        offer.step(words.say("triage.to_dates"), "dates")
+        offer.papers("call-card", "hand-off")
+    st.button(words.say("triage.change"), on_click=session.go, args=("triage", ORDER[0]), width="stretch")
+
+
+if at == "danger":
+    danger()
+elif at:
+    question(at)
+else:
+    result()

@@ -1,0 +1,173 @@
+"""Copies the drawing of a page from one PDF into another, and nothing that is not drawn.
+
+A drawing needs its operators, fonts, images and colours. Scripts, actions, links, form fields, attached files, notes
+about the author and hidden old versions are none of these, so they are never fetched. What two pages share is copied
+once. This module must not know what a sheet of paper looks like, whose papers these are, or any words.
+"""
+
+import io
+import logging
+import math
+import zlib
+from typing import TypeVar
+
+from pypdf import PdfWriter
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    PdfObject,
+    StreamObject,
+    is_null_or_none,
+)
+
+# pypdf's warnings quote the file they are about; a person's paper does not belong in a log.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+class TooMuch(Exception):
+    """The drawings of a file unpack to more than the caller is willing to hold."""
+
+
+class Incomplete(Exception):
+    """Something that a page shows is not in the file."""
+
+
+# What pypdf lets through when a file is not what it says it is. It promises no list; hostile files found these.
+BROKEN = (
+    PyPdfError, DependencyError, DeprecationError, TooMuch, Incomplete, ArithmeticError, AssertionError, AttributeError, LookupError,
+    MemoryError, OSError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+
+_NOT_DRAWN = frozenset(
+    "/Action /Annot /Catalog /EmbeddedFile /Filespec /Metadata /Page /Pages /Sig /StructElem /StructTreeRoot".split()
+)
+_OF_PAGES = frozenset("/Kids /MediaBox".split())
+_LEFT_BEHIND = frozenset(
+    "/AF /F /FDecodeParms /FFilter /LastModified /Length /Metadata /OPI /PieceInfo /PS /Ref /StructParent "
+    "/StructParents".split()
+)
+_MUST_EXIST = ("/XObject", "/Font")
+_EMPTY = len(zlib.compress(b""))
+
+Box = tuple[float, float, float, float]
+Entries = TypeVar("Entries", bound=DictionaryObject)
+Entry = TypeVar("Entry", bound=PdfObject | None)
+
+
+class Copyist:
+    """Copies drawings into a new file. `most`: how many bytes of unpacked operators it will handle before TooMuch.
+
+    `writer`: the new file. `copied`: what stands there for each thing of the old files.
+    """
+
+    def __init__(self, most: float = math.inf) -> None:
+        self.writer = PdfWriter()
+        # Says when the file was made, and with what; nobody needs to know.
+        self.writer.metadata = None
+        self.writer.pdf_header = "%PDF-1.7"
+        self.copied: dict[IndirectObject, IndirectObject] = {}
+        self._left = most
+        self._resources: dict[int, tuple[PdfObject, IndirectObject]] = {}
+
+    def drawing(self, contents: PdfObject | None, box: Box, resources: DictionaryObject) -> IndirectObject:
+        """A page's operators and all that they use, as one form that shows what is inside the box.
+
+        Raises TooMuch, Incomplete, or what pypdf raises: catch BROKEN.
+        """
+        pieces = contents if isinstance(contents, ArrayObject) else [contents]
+        return self.form(b"\n".join(map(self._operators, pieces)), box, self._used(resources))
+
+    def form(self, data: bytes, box: Box, resources: PdfObject) -> IndirectObject:
+        """A form (a drawing that can be drawn by name) from operators, the box it shows and copied resources."""
+        form = packed(data)
+        form[NameObject("/Type")] = NameObject("/XObject")
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        form[NameObject("/BBox")] = ArrayObject(map(FloatObject, box))
+        form[NameObject("/Resources")] = resources
+        return self.writer._add_object(form)
+
+    def copy(self, thing: PdfObject) -> PdfObject:
+        """A copy of anything a drawing uses; what is not drawn becomes null."""
+        if isinstance(thing, IndirectObject):
+            return self._copy_once(thing)
+        if isinstance(thing, DictionaryObject) and not _is_drawn(thing):
+            return NullObject()
+        if isinstance(thing, StreamObject):
+            return self._copy_stream(thing)
+        if isinstance(thing, DictionaryObject):
+            return self._copy_entries(thing, DictionaryObject())
+        if isinstance(thing, ArrayObject):
+            return ArrayObject(map(self.copy, thing))
+        return thing
+
+    def finished(self) -> bytes:
+        """The new file."""
+        file = io.BytesIO()
+        self.writer.write(file)
+        return file.getvalue()
+
+    def _copy_once(self, reference: IndirectObject) -> IndirectObject:
+        if reference not in self.copied:
+            # A place first, then the copy: a drawing may lead back to itself.
+            self.copied[reference] = self.writer._add_object(NullObject())
+            found = reference.get_object()
+            self.writer._replace_object(self.copied[reference], NullObject() if found is None else self.copy(found))
+        return self.copied[reference]
+
+    def _copy_stream(self, stream: StreamObject) -> StreamObject:
+        copied = self._copy_entries(stream, StreamObject(), _LEFT_BEHIND)
+        # The bytes as they are: an image is never unpacked here.
+        copied._data = stream._data
+        return copied
+
+    def _copy_entries(self, source: DictionaryObject, into: Entries, without: frozenset[str] = frozenset()) -> Entries:
+        into.update({NameObject(key): self.copy(value) for key, value in source.items() if key not in without})
+        return into
+
+    def _used(self, resources: DictionaryObject) -> IndirectObject:
+        """The copy of a page's resources. Pages often share one set, so it is looked through and copied once."""
+        if id(resources) not in self._resources:
+            _refuse_gaps(resources)
+            self._resources[id(resources)] = resources, self.writer._add_object(self.copy(resources))
+        return self._resources[id(resources)][-1]
+
+    def _operators(self, piece: PdfObject | None) -> bytes:
+        stream = None if piece is None else piece.get_object()
+        if not isinstance(stream, StreamObject):
+            raise Incomplete
+        data = stream.get_data()
+        if not data and len(stream._data) > _EMPTY:
+            raise Incomplete
+        self._left -= len(data) + _EMPTY
+        if self._left < 0:
+            raise TooMuch
+        return data
+
+
+def packed(data: bytes) -> StreamObject:
+    """Bytes as a compressed PDF stream."""
+    plain = DecodedStreamObject()
+    plain.set_data(data)
+    return plain.flate_encode()
+
+
+def entry(dictionary: DictionaryObject, key: str, otherwise: Entry) -> PdfObject | Entry:
+    """What a dictionary holds under a key, its reference followed."""
+    return dictionary[key] if key in dictionary else otherwise
+
+
+def _is_drawn(thing: DictionaryObject) -> bool:
+    return entry(thing, "/Type", None) not in _NOT_DRAWN and _OF_PAGES.isdisjoint(thing)
+
+
+def _refuse_gaps(resources: DictionaryObject) -> None:
+    """Incomplete, if an image or a font that these resources name is not in the file."""
+    for kind in _MUST_EXIST:
+        if any(is_null_or_none(item.get_object()) for item in entry(resources, kind, DictionaryObject()).values()):
+            raise Incomplete

@@ -1,0 +1,45 @@
+"""What several papers say about a counted date: the requests of a case, the working, the words of a refusal.
+
+One resolver for the screen and the papers, so that they cannot show different dates.
+"""
+
+from datetime import date
+
+from qme_guide.documents.matter import Matter
+from qme_guide.documents.working import tell
+from qme_guide.law import NotInForce
+from qme_guide.rules import imr
+from qme_guide.rules.deadline import Deadline, Missing
+
+
+def requests(matter: Matter) -> list[imr.Request]:
+    """The counted IMR request of each letter that was not sent yet, soonest first."""
+    waiting = [letter for letter in matter.case.letters if not letter.request_sent_on]
+    found = [counted(letter, matter) for letter in waiting]
+    return sorted((one for one in found if one), key=lambda one: one.first.safe or date.max)
+
+
+def counted(letter, matter: Matter) -> imr.Request | None:
+    """The dates of one letter; None when an answer is missing or the letter is older than the rule."""
+    try:
+        found = imr.request(letter, matter.law, matter.today)
+    except NotInForce:
+        return None
+    return None if isinstance(found, Missing) else found
+
+
+def working(matter: Matter, deadline: Deadline) -> tuple[str, ...]:
+    """The working, the second date with its certainty, and the citation with its as-of date."""
+    words = matter.words
+    lines = list(tell(deadline, words))
+    if deadline.outside and deadline.outside != deadline.safe:
+        lines.append(words.clock(deadline.rule, "second", safe=deadline.safe or "", outside=deadline.outside))
+    source = words.say("card.source", citation=deadline.clock.citation, as_of=deadline.clock.as_of)
+    return (*lines, words.say(f"card.status_{deadline.clock.rests_on.lower()}"), source)
+
+
+def refused(matter: Matter, deadline: Deadline) -> list[str]:
+    """The words for a date beyond the table of closed days."""
+    words = matter.words
+    nominal = words.day(deadline.nominal) if deadline.nominal else words.say("card.no_nominal")
+    return [words.fill(text, nominal=nominal) for text in words.passages["pages/refused"].paragraphs]

@@ -1,0 +1,129 @@
+"""The papers that go out: the request's cover page, the copy for the claims administrator, the letter that asks for
+a missing form, and the note on the date. Each sentence stands only when its answer was given.
+"""
+
+from collections.abc import Callable
+
+from qme_guide.case import Letter
+from qme_guide.documents.document import Block, Bullets, Document, Heading, Lines, Paragraph
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, letter_head, own_words, sheet, sign
+from qme_guide.rules import imr
+from qme_guide.rules.start import exact
+
+
+def imr_cover(matter: Matter, decision_pages: int = 0, total_pages: int = 0) -> Document:
+    """The short first page of a packet. The page counts are printed when they are known (not 0)."""
+    say, letter = matter.sayer("imr-cover"), matter.letter
+    printed = exact(letter.printed_on) if letter else None
+    blocks: list[Block] = [
+        *copy_note(matter),
+        Lines((say("to_line"),)),
+        *facts(case_facts(matter), matter),
+        Paragraph(say("request", printed=printed) if printed else say("request_undated")),
+        *_treatments(matter, say),
+        Heading(say("enclosed_title")),
+        Bullets(_enclosed(say, decision_pages), numbered=True),
+    ]
+    if total_pages:
+        blocks.append(Paragraph(say("pages_note", pages=total_pages)))
+    blocks += [Heading(say("contact_title")), *facts(_contact(matter), matter), Paragraph(say("thanks_none"))]
+    return sheet(matter, "imr-cover", blocks, sent=True)
+
+
+def claims_copy(matter: Matter) -> Document:
+    """The letter that takes a copy of the signed form, without the decision, to the claims administrator."""
+    say, letter = matter.sayer("claims-copy"), matter.letter
+    blocks = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), _greeting(matter, say)]
+    if letter and exact(letter.printed_on):
+        blocks.append(Paragraph(say("about", printed=letter.printed_on)))
+    blocks += [Paragraph(_sent(say, letter)), Paragraph(say("enclosed")), Paragraph(say("not_enclosed"))]
+    return sheet(matter, "claims-copy", [*blocks, Paragraph(say("keep")), Paragraph(say("closing")), sign(matter)], sent=True)
+
+
+def form_missing(matter: Matter) -> Document:
+    """The letter that asks for the form or the envelope that did not come. Lab. Code 4610.5(f), (h)(3)."""
+    say, letter = matter.sayer("form-missing"), matter.letter
+    blocks = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), _greeting(matter, say)]
+    printed = exact(letter.printed_on) if letter else None
+    blocks.append(Paragraph(say("about", printed=printed) if printed else say("about_undated")))
+    if letter and exact(letter.received_on):
+        blocks.append(Paragraph(say("received", received=letter.received_on)))
+    if lack := _lacks(letter):
+        blocks.append(Paragraph(say(lack)))
+    blocks += [Paragraph(say(name)) for name in ("ask", "law", "answer_by_contact", "closing")]
+    return sheet(matter, "form-missing", [*blocks, sign(matter)], sent=True)
+
+
+def late_note(matter: Matter) -> Document:
+    """A page of facts for a request that goes in after its first date. It never says that the request is late."""
+    say, letter = matter.sayer("late-note"), matter.letter
+    blocks = [*copy_note(matter), *facts(case_facts(matter), matter), Paragraph(say("intro"))]
+    for name in ("printed", "received"):
+        day = exact(getattr(letter, f"{name}_on")) if letter else None
+        if day:
+            blocks.append(Paragraph(say(name, **{name: day})))
+    lack = _lacks(letter)
+    blocks += [Paragraph(say(name)) for name in _late_lacks(lack)]
+    notice = exact(letter.liability_notice_on) if letter else None
+    if notice and letter.liability_disputed == "yes":
+        blocks += [Paragraph(say("liability", notice=notice)), Paragraph(say("liability_law"))]
+    if letter and letter.late_reason:
+        blocks += [Paragraph(say("own_words")), *own_words(letter.late_reason)]
+    return sheet(matter, "late-note", [*blocks, Paragraph(say("ask")), Paragraph(say("closing")), sign(matter)], sent=True)
+
+
+def _greeting(matter: Matter, say: Callable[..., str]) -> Paragraph:
+    adjuster = matter.case.claim.adjuster
+    return Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting"))
+
+
+def _sent(say: Callable[..., str], letter: Letter | None) -> str:
+    """When and how the request went out, as far as it was said."""
+    sent = exact(letter.request_sent_on) if letter else None
+    if not sent:
+        return say("body_sending")
+    if letter.request_sent_how in (None, "unsure"):
+        return say("body_sent_date", sent=sent)
+    return say("body_sent", sent=sent, how=say(f"how_{letter.request_sent_how}"))
+
+
+def _lacks(letter: Letter | None) -> str:
+    """The block that says what did not come; empty when both came or nobody said."""
+    missing = (letter.form_enclosed == "no", letter.envelope_enclosed == "no") if letter else (False, False)
+    return {(True, True): "both_missing", (True, False): "form_missing", (False, True): "envelope_missing"}.get(missing, "")
+
+
+def _late_lacks(lack: str) -> tuple[str, ...]:
+    said = {"both_missing": ("form_missing", "envelope_missing"), "form_missing": ("form_missing",), "envelope_missing": ("envelope_missing",)}
+    return (*said[lack], "form_law") if lack else ()
+
+
+def _treatments(matter: Matter, say: Callable[..., str]) -> list[Block]:
+    """Each denied or changed item as it was named."""
+    letter = matter.letter
+    named = tuple(item(one) for one in letter.treatments if one.name) if letter else ()
+    if not named:
+        return []
+    blocks: list[Block] = [Heading(say("treatments_title")), Bullets(named, numbered=True)]
+    if len(named) > len(named[:1]):
+        blocks.append(Paragraph(say("several_treatments")))
+    if imr.medicine(letter) == "yes":
+        blocks.append(Paragraph(say("medicine")))
+    if letter.urgent == "yes":
+        blocks.append(Paragraph(say("urgent_said")))
+    return blocks
+
+
+def _enclosed(say: Callable[..., str], decision_pages: int) -> tuple[str, ...]:
+    decision = say("enclosed_decision", pages=decision_pages) if decision_pages else say("enclosed_decision_unknown")
+    return say("enclosed_form"), decision
+
+
+def _contact(matter: Matter) -> list[tuple[str, str | None]]:
+    worker = matter.case.worker
+    return [
+        (matter.shared("name"), worker.name),
+        (matter.shared("address"), worker.address),
+        (matter.shared("phone"), worker.phone),
+    ]
+

@@ -1,0 +1,132 @@
+"""What every paper is built from, and the parts that papers share: head, foot, facts, address blocks.
+
+A paper for somebody else is written in English; its Spanish twin carries a mark at the head of every page and is
+only for the worker. What is not known prints as a line to fill in by hand, never as a guess.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from qme_guide.case import UNSURE, Case, Letter, Treatment
+from qme_guide.documents.document import Blank, Block, Document, Lines, Paragraph, Quote, Signature, Table
+from qme_guide.law import Law
+from qme_guide.words import Words
+
+SENT_LANGUAGE = "en"
+_COLUMNS = (35, 65)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One case, one of its letters, and the day of writing (None prints a line for the date)."""
+
+    case: Case
+    letter: Letter | None
+    law: Law
+    words: Words
+    today: date | None
+
+    def sayer(self, name: str) -> Callable[..., str]:
+        """The sentences of one paper: block and facts in, sentence out."""
+        return partial(self.words.letter, name)
+
+    def shared(self, block: str, **facts: object) -> str:
+        return self.words.letter("common", block, **facts)
+
+    def told(self, answer: date | str | None) -> str | None:
+        """A day or a month in words; None when it was not said or not known."""
+        if answer is None or answer == UNSURE:
+            return None
+        return self.words.told(answer)
+
+
+def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large: bool = False) -> Document:
+    """A finished paper. `sent`: it goes to somebody else, so a copy in another language is marked."""
+    return Document(
+        name=name,
+        title=matter.sayer(name)("title"),
+        language=matter.words.language,
+        blocks=tuple(blocks),
+        header=_header(matter),
+        mark=_mark(matter, sent),
+        foot=matter.shared("not_lawyer"),
+        page_words=matter.shared("page_words"),
+        large=large,
+    )
+
+
+def _header(matter: Matter) -> tuple[str, ...]:
+    case = matter.case
+    injured = matter.told(case.claim.injured_on)
+    return tuple(
+        line
+        for line in (
+            case.worker.name,
+            case.claim.number and f"{matter.shared('claim_number')}: {case.claim.number}",
+            injured and f"{matter.shared('date_of_injury')}: {injured}",
+        )
+        if line
+    )
+
+
+def _mark(matter: Matter, sent: bool) -> str | None:
+    if matter.case.sample:
+        return matter.shared("sample_mark")
+    return matter.shared("copy_mark") if sent and matter.words.language != SENT_LANGUAGE else None
+
+
+def copy_note(matter: Matter) -> tuple[Block, ...]:
+    """Under the title of a reading copy: send the English one."""
+    return (Paragraph(matter.shared("copy_explain"), strong=True),) if matter.words.language != SENT_LANGUAGE else ()
+
+
+def facts(rows: Sequence[tuple[str, str | None]], matter: Matter) -> tuple[Block, ...]:
+    """The known facts as a two-column table, then a line to fill in for each unknown one."""
+    known = tuple((label, value) for label, value in rows if value)
+    unknown = (Blank(label) for label, value in rows if not value)
+    return (*((Table((), known, _COLUMNS),) if known else ()), *unknown)
+
+
+def case_facts(matter: Matter) -> list[tuple[str, str | None]]:
+    """The facts that name the claim."""
+    claim = matter.case.claim
+    return [
+        (matter.shared("name"), matter.case.worker.name),
+        (matter.shared("claim_number"), claim.number),
+        (matter.shared("date_of_injury"), matter.told(claim.injured_on)),
+        (matter.words.say("fact.claims_administrator"), claim.claims_administrator),
+    ]
+
+
+def letter_head(matter: Matter) -> tuple[Block, ...]:
+    """From, date, to the claims administrator, and what it is about."""
+    case = matter.case
+    sender = [case.worker.name, *_address(case.worker.address), case.worker.phone]
+    to = [case.claim.claims_administrator, *_address(case.claim.administrator_address), case.claim.adjuster]
+    return (
+        Lines(tuple(line for line in sender if line)) if any(sender) else Blank(matter.shared("from")),
+        Paragraph(matter.words.day(matter.today)) if matter.today else Blank(matter.shared("date")),
+        Lines(tuple(line for line in to if line)) if any(to) else Blank(matter.shared("to")),
+        *facts(case_facts(matter), matter),
+    )
+
+
+def _address(text: str | None) -> list[str]:
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def sign(matter: Matter) -> Signature:
+    """The place to sign."""
+    return Signature(matter.shared("sign_here"), matter.shared("date"), matter.case.worker.name or "")
+
+
+def own_words(text: str | None) -> tuple[Block, ...]:
+    """What the worker wrote, exactly as typed."""
+    return (Quote(text),) if text else ()
+
+
+def item(treatment: Treatment) -> str:
+    """A treatment as it was named, with its body part."""
+    return f"{treatment.name} ({treatment.body_part})" if treatment.body_part else str(treatment.name)

@@ -1,0 +1,96 @@
+"""The questions about one denial letter, in order, one idea a screen.
+
+A screen asks one field, or a few that stand together on the letter (who you are). Whether a screen is asked
+depends only on the answers. After the first two answers the date card is shown; the rest makes it exact.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qme_guide.case import Case, Letter
+from qme_guide.flow import dated
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen: its name, the fields it asks (in the letter, or in the case), and when it is asked."""
+
+    name: str
+    fields: tuple[str, ...]
+    when: Callable[[Letter], bool] = lambda letter: True
+    optional: bool = False
+
+
+def _letter(*names: str) -> tuple[str, ...]:
+    return tuple(f"letters.{{at}}.{name}" for name in names)
+
+
+def _mailed(letter: Letter) -> bool:
+    return letter.served_how in ("mail", "unsure")
+
+
+BEFORE_THE_DATE = ("printed_on", "drug")
+SCREENS = (
+    Screen("printed_on", _letter("printed_on")),
+    Screen("drug", _letter("drug")),
+    Screen("card", ()),
+    Screen("served_how", _letter("served_how")),
+    Screen("proof_of_service", _letter("proof_of_service")),
+    Screen("served_on", _letter("served_on"), lambda letter: letter.proof_of_service == "yes"),
+    Screen("postmarked_on", _letter("postmarked_on"), lambda letter: _mailed(letter) and letter.proof_of_service != "yes"),
+    Screen("served_where", _letter("served_where"), lambda letter: letter.served_how == "mail"),
+    Screen("received_on", _letter("received_on")),
+    Screen("treatments", _letter("treatments")),
+    Screen("reason", _letter("reason"), optional=True),
+    Screen("urgent", _letter("urgent")),
+    Screen("conditional", _letter("conditional")),
+    Screen("liability_disputed", _letter("liability_disputed")),
+    Screen("liability_notice_on", _letter("liability_notice_on"), lambda letter: letter.liability_disputed == "yes"),
+    Screen("form_enclosed", _letter("form_enclosed")),
+    Screen("envelope_enclosed", _letter("envelope_enclosed")),
+    Screen("recommended_on", _letter("recommended_on")),
+    Screen("rfa_received_on", _letter("rfa_received_on")),
+    Screen("decided_on", _letter("decided_on")),
+    Screen("worker", ("worker.name", "worker.address", "worker.phone"), optional=True),
+    Screen("claim", ("claim.number", "claim.injured_on", "claim.claims_administrator"), optional=True),
+    Screen("administrator", ("claim.administrator_address", "claim.adjuster", "claim.employer"), optional=True),
+    Screen("check", ()),
+)
+
+
+def screens(case: Case, at: int) -> tuple[Screen, ...]:
+    """The screens that apply to letter number `at` (from 0), with their paths filled in."""
+    letter = case.letters[at]
+    return tuple(
+        Screen(screen.name, tuple(path.format(at=at) for path in screen.fields), screen.when, screen.optional)
+        for screen in SCREENS
+        if screen.when(letter) and (screen.name != "card" or dated(letter))
+    )
+
+
+def first_open(case: Case, at: int) -> str:
+    """The screen to start on: the first with an unanswered field that is not optional, else the check."""
+    for screen in screens(case, at):
+        if not screen.optional and any(unanswered(case, path) for path in screen.fields):
+            return screen.name
+    return "check"
+
+
+def unanswered(case: Case, path: str) -> bool:
+    """Nothing was said there yet."""
+    return case.answer(path) in (None, "", ())
+
+
+def after(case: Case, at: int, name: str) -> str:
+    """The screen after this one; the last stays where it is."""
+    return _neighbour([screen.name for screen in screens(case, at)], name)
+
+
+def before(case: Case, at: int, name: str) -> str:
+    """The screen before this one; the first stays where it is."""
+    return _neighbour([screen.name for screen in reversed(screens(case, at))], name)
+
+
+def _neighbour(names: list[str], name: str) -> str:
+    rest = names[names.index(name) :] if name in names else names
+    return next(iter(rest[1:]), name)

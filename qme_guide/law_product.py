@@ -1,0 +1,75 @@
+"""The shapes of the smaller law files: extra days for service, our own numbers, telephone numbers."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qme_guide.content import Entry
+from qme_guide.law_models import Day, Filled, Keys, Number
+
+Days = Annotated[int, Field(strict=True, ge=0)]
+
+
+class ServicePolicy(Entry):
+    """How many days a way of service adds, by place; the larger of the two places counts."""
+
+    goes_on: Literal["outside", "safe", "off-safe"]
+    methods: Keys
+    address: Mapping[str, Days]
+    mailed_from: Mapping[str, Days] | None = None
+    unknown_method: Literal["nothing", "as-mail"]
+    citation: Filled
+    sources: Keys
+    status: Filled
+
+
+class ServiceDays(Entry):
+    """Every policy of extra days, the answers there are, and what a missing answer means."""
+
+    methods: Keys
+    places: Keys
+    mailing_places: Keys
+    if_missing: Mapping[Literal["method", "address", "mailed_from"], str]
+    policies: Mapping[Literal["mail", "any", "back-any", "longest"], ServicePolicy]
+    as_of: Day
+    check_by: Day
+    legal_review: Filled
+
+
+class Practice(Entry):
+    """Our own product numbers (DESIGN). Hours are Pacific wall-clock hours."""
+
+    mail_open_days: Number
+    fax_hour: Number
+    close_hour: Number
+    time_zone: Filled
+    alarm_days: tuple[Number, ...]
+    keeps_its_date: Keys
+    first_year: Number
+    last_year: Number
+    status: Filled
+    check_by: Day
+    legal_review: Filled
+
+
+class Contact(Entry):
+    """A telephone number. As text it is the number."""
+
+    number: Filled
+    what: Filled
+    sources: Keys
+    status: Filled
+    as_of: Day
+    check_by: Day
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Contacts(Entry):
+    """The only telephone numbers the guide may show."""
+
+    ia_phone: Contact
+    emergency: Contact
+    crisis: Contact

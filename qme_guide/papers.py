@@ -1,0 +1,128 @@
+"""A paper that a person hands in: is it one we can use, and what is in it?
+
+A paper is judged by its content, never by its name. What comes out is a new PDF of clean letter sheets that shows
+what the paper shows and can do nothing. Everything happens in memory; a refusal says which rule, and never quotes the
+paper. The limits come from the caller. This module must not know the case, the law or any words.
+"""
+
+import hashlib
+import io
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pypdf import PageObject, PasswordType, PdfReader
+from pypdf.generic import DictionaryObject
+
+from qme_guide import photos
+from qme_guide.copyist import BROKEN, Copyist, Incomplete, entry
+from qme_guide.forms import with_answers
+from qme_guide.layers import keep_hidden
+from qme_guide.sheets import add_sheet, face, fitted, sheet_for
+
+_MEGA = 1_000_000
+_PDF, _PHOTOS = b"%PDF-", (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+# Old mail programs put a few lines before a PDF; readers look for its first words this far into the file.
+_HEAD = slice(1024)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What we are willing to take: `megabytes` and `pages` of one file as it comes, `megapixels` of one photo.
+
+    `unpacked_megabytes`: how much the drawings of one file may unpack to. A file made to do harm unpacks to far more.
+    """
+
+    megabytes: int
+    pages: int
+    megapixels: int
+    unpacked_megabytes: int
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A paper we can use. `data`: letter sheets as PDF. `kind`: pdf or image. `size`: bytes of the file as it came."""
+
+    id: str
+    kind: str
+    data: bytes = field(repr=False)
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a paper cannot be used: the key of its message, and what the message names."""
+
+    key: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
+    """The paper, cleaned; or the one reason why it cannot be used. Nothing that is in a file makes it raise.
+
+    `name` is what the person calls the file; it proves nothing and is not kept. Keys: upload_empty, upload_too_big
+    (size, limit: with their unit), upload_not_pdf, upload_broken, upload_locked, upload_no_pages,
+    upload_too_many_pages (pages, limit).
+    """
+    if not data:
+        return Problem("upload_empty")
+    if len(data) > limits.megabytes * _MEGA:
+        return Problem("upload_too_big", {"size": _in_megabytes(len(data)), "limit": f"{limits.megabytes} MB"})
+    try:
+        return _checked(data, limits)
+    except (*BROKEN, *photos.BROKEN):
+        return Problem("upload_broken")
+
+
+def _checked(data: bytes, limits: Limits) -> Upload | Problem:
+    if data.startswith(_PHOTOS):
+        kind, pdf = "image", photos.as_page(data, limits.megapixels * _MEGA)
+    elif _PDF in data[_HEAD]:
+        kind, pdf = "pdf", data[data.index(_PDF) :]
+    else:
+        return Problem("upload_not_pdf")
+    reader = _opened(pdf)
+    if reader is None:
+        return Problem("upload_locked")
+    pages = _all_pages(reader)
+    if not pages:
+        return Problem("upload_no_pages")
+    if len(pages) > limits.pages:
+        return Problem("upload_too_many_pages", {"pages": len(pages), "limit": limits.pages})
+    cleaned = _cleaned(pages, reader.root_object, limits.unpacked_megabytes * _MEGA)
+    return Upload(hashlib.sha256(data).hexdigest(), kind, cleaned, len(pages), len(data))
+
+
+def _opened(pdf: bytes) -> PdfReader | None:
+    """The file, opened without a password; None when it needs one. Many files only forbid to change them."""
+    try:
+        reader = PdfReader(io.BytesIO(pdf))
+    except NotImplementedError:  # locked in a way of its own
+        return None
+    locked = reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED
+    return None if locked else reader
+
+
+def _all_pages(reader: PdfReader) -> list[PageObject]:
+    """Every page, its form filled in; Incomplete when some are missing or wait for a program that draws them."""
+    root = reader.root_object
+    pages = list(with_answers(reader).pages)
+    if int(entry(root["/Pages"], "/Count", 0)) > len(pages) or entry(root, "/NeedsRendering", False):
+        raise Incomplete
+    return pages
+
+
+def _cleaned(pages: list[PageObject], root: DictionaryObject, most: int) -> bytes:
+    """The pages as they look, each on a letter sheet of its own."""
+    copyist = Copyist(most)
+    for page in pages:
+        looks = face(page, copyist)
+        sheet = sheet_for(looks)
+        add_sheet(copyist, sheet, [fitted(looks, (0.0, 0.0, *sheet))])
+    keep_hidden(root, copyist)
+    return copyist.finished()
+
+
+def _in_megabytes(size: int) -> str:
+    return f"{math.ceil(size / _MEGA)} MB"

@@ -1,0 +1,110 @@
+"""A paper as a Word file: the copy to edit, with real headings, lists, table heads and page numbers.
+
+The same blocks as the PDF in the same order; how they are dressed is in `word_look`. It must not know law or words.
+"""
+
+import io
+from collections.abc import Iterable
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.text import WD_TAB_LEADER
+from docx.shared import Inches, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from qme_guide.documents import document as paper
+from qme_guide.documents.document import TITLE_LEVEL, Block, Document
+from qme_guide.render import word_look
+from qme_guide.render.clean import clean
+from qme_guide.render.columns import shares
+
+_WIDTH, _INDENT, _BIG = Inches(6.5), Inches(0.3), Pt(32.0)
+_BOX, _TICKED = "\u2610", "\u2611"
+
+
+def render(document: Document) -> bytes:
+    """The file, without author or dates of making."""
+    word = docx.Document()
+    word_look.dress(word, document)
+    for block in document.flow:
+        if isinstance(block, paper.Signature) and word.paragraphs:
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
+        _add(word, block)
+    file = io.BytesIO()
+    word.save(file)
+    return file.getvalue()
+
+
+def _add(word: WordFile, block: Block) -> None:
+    match block:
+        case paper.Heading(text, level):
+            word.add_paragraph(clean(text), style=word_look.heading(level - TITLE_LEVEL))
+        case paper.Paragraph(text, strong):
+            word.add_paragraph().add_run(clean(text)).bold = strong
+        case paper.Bullets(items, numbered):
+            _list(word, items, numbered)
+        case paper.Table():
+            _table(word, block)
+        case paper.Blank(label):
+            _line_to_write_on(word, f"{clean(label)} ")
+        case paper.Quote(text):
+            word.add_paragraph(f"\u201c{clean(text)}\u201d", style="Quote")
+        case paper.Lines(lines):
+            word.add_paragraph(clean("\n".join(lines)))
+        case paper.Check(text, checked):
+            _check(word, f"{_TICKED if checked else _BOX}\t{clean(text)}")
+        case paper.Signature():
+            _signature(word, block)
+        case paper.Big(label, text):
+            word.add_paragraph().add_run(clean(label)).bold = True
+            run = word.add_paragraph().add_run(clean(text))
+            run.bold, run.font.size = True, _BIG
+        case paper.Rule():
+            word_look.line_under(word.add_paragraph())
+        case paper.PageBreak():
+            word.add_page_break()
+
+
+def _list(word: WordFile, items: Iterable[str], numbered: bool) -> None:
+    """A list in Word's own style; every numbered list counts from one again."""
+    numbering = word_look.fresh_numbering(word) if numbered else None
+    for item in items:
+        line = word.add_paragraph(clean(item), style="List Number" if numbered else "List Bullet")
+        if numbering is not None:
+            line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering
+
+
+def _table(word: WordFile, table: paper.Table) -> None:
+    lines = table.lines
+    if not lines:
+        return
+    made = word.add_table(len(lines), len(lines[0]), style="Table Grid")
+    for place, (row, cells) in enumerate(zip(made.rows, lines, strict=True)):
+        for column, (cell, text, share) in enumerate(zip(row.cells, cells, shares(table), strict=True)):
+            cell.width = int(_WIDTH * share)
+            named = not place if table.head else not column
+            cell.paragraphs[0].add_run(clean(text)).bold = named
+    if table.head:
+        word_look.repeat_on_every_page(made.rows[0])
+    word.add_paragraph()
+
+
+def _line_to_write_on(word: WordFile, label: str) -> WordParagraph:
+    line = word.add_paragraph(f"{label}\t")
+    line.paragraph_format.tab_stops.add_tab_stop(_WIDTH, leader=WD_TAB_LEADER.LINES)
+    return line
+
+
+def _check(word: WordFile, text: str) -> None:
+    line = word.add_paragraph(text)
+    line.paragraph_format.left_indent = _INDENT
+    line.paragraph_format.first_line_indent = -_INDENT
+
+
+def _signature(word: WordFile, block: paper.Signature) -> None:
+    """Lines to sign and date on, and the name; they stay together and with the words before them."""
+    for label in (block.name_label, block.date_label):
+        line = _line_to_write_on(word, f"{clean(label)} ")
+        line.paragraph_format.space_before = Pt(28.0)
+        line.paragraph_format.keep_with_next = True
+    word.add_paragraph(clean(block.name))

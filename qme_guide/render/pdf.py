@@ -1,0 +1,53 @@
+"""A paper as a PDF: US letter, one inch of margin, who and which claim at the head of every page.
+
+What stands on which page is decided by `layout`, how it looks by `blocks` and `tables`. This module only puts a head
+and a foot around each page. It must not know law, words, or who the paper is for.
+"""
+
+from qme_guide.documents.document import Document
+from qme_guide.render.blocks import Composer
+from qme_guide.render.layout import Row, paginate, stack
+from qme_guide.render.sheet import FRAME, MARGIN, Sheet, Style
+
+_TEXT, _LARGE = 11.5, 14.0
+_EDGE, _AIR, _PAGE_WORDS = 36.0, 6.0, 110.0
+_SMALL, _MARK = Style(9.0), Style(10.5, bold=True)
+
+
+def render(document: Document) -> bytes:
+    """The file. The same document always gives the same bytes; it holds no date of making and no author."""
+    sheet = Sheet(document.title, document.language)
+    head, foot = _head(sheet, document), _foot(sheet, document)
+    top = max(MARGIN, _EDGE + head.height)
+    bottom = min(sheet.h - MARGIN, sheet.h - _EDGE - foot.height)
+    rows = Composer(sheet, _LARGE if document.large else _TEXT).rows(document.flow)
+    pages = paginate(rows, bottom - top)
+    for number, page in enumerate(pages, start=1):
+        sheet.add_page()
+        head.draw(_EDGE)
+        for down, row in page:
+            row.draw(top + down)
+        foot.draw(sheet.h - _EDGE - foot.height)
+        words = document.page_words.format(page=number, pages=len(pages))
+        sheet.put(words, sheet.l_margin, sheet.h - _EDGE - foot.height + _AIR, _SMALL, sheet.epw, align="R")
+    return sheet.finish()
+
+
+def _head(sheet: Sheet, document: Document) -> Row:
+    """Who and which claim over a hairline, and the mark in a box."""
+    x, width = sheet.l_margin, sheet.epw
+    parts: list[Row] = []
+    if document.header:
+        parts += sheet.strip("   \u00b7   ".join(document.header), _SMALL, x, width)
+        parts.append(Row(_AIR, lambda y: sheet.rule(x, y + _AIR / 2.0, width)))
+    if document.mark:
+        mark = stack(sheet.strip(document.mark, _MARK, x + _AIR, width - _AIR * 2.0))
+        parts += [Row(_AIR, lambda y: sheet.box(x, y + _AIR / 2.0, width, mark.height + _AIR, FRAME)), mark]
+    return stack([*parts, Row(_AIR * 3.0, lambda y: None)])
+
+
+def _foot(sheet: Sheet, document: Document) -> Row:
+    """A hairline, and under it the line that belongs on every page; the page number stands to its right."""
+    x, width = sheet.l_margin, sheet.epw
+    rule = Row(_AIR, lambda y: sheet.rule(x, y, width))
+    return stack([rule, *sheet.strip(document.foot, _SMALL, x, width - _PAGE_WORDS)])

@@ -1,0 +1,1 @@
+"""The rules: answers and law in, dates or missing answers out. Short pure functions; no number, no word, no today."""

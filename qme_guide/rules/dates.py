@@ -1,0 +1,167 @@
+"""Every clock that the answers can start, one row each, earliest first.
+
+The table at the top says which answer starts which clock, and when it applies (deadlines.md section 6).
+A clock from receipt whose day is not exact is counted from the printed date, and its second date is left out.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from qme_guide.case import Case, Exam, Letter, Report
+from qme_guide.law import Law, NotInForce
+from qme_guide.rules import imr
+from qme_guide.rules.deadline import Deadline, Missing, count
+from qme_guide.rules.start import Start, earliest, exact, receipt
+
+WORKER, OTHER, WAIT = "worker", "other", "wait"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One date of the case: what it belongs to ("letter-1", "claim"), the clock, and what to know about its start."""
+
+    about: str
+    deadline: Deadline
+    exact: bool = True
+    path: str = ""
+
+    @property
+    def uid(self) -> str:
+        """A stable id: the same clock of the same paper keeps it, so a calendar entry is updated, not doubled."""
+        return f"{self.about}-{self.deadline.rule}-{self.deadline.counted_input}"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A line of the table: the rule, the answer that starts it, and when it applies."""
+
+    rule: str
+    field: str
+    applies: Callable[[Case], bool] = lambda case: True
+
+
+def represented(case: Case) -> bool:
+    """Only a clear yes makes a case represented."""
+    return case.triage.lawyer == "yes"
+
+
+def alone(case: Case) -> bool:
+    """Everybody who did not say that a lawyer is on the claim."""
+    return not represented(case)
+
+
+def undecided(case: Case) -> bool:
+    """The whole claim is denied or not decided yet."""
+    return case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
+
+
+CLAIM_CLOCKS = (
+    Clock("case-open-1y", "injured_on"),
+    Clock("claim-decision-90", "form_filed_on", undecided),
+    Clock("claim-presumed-after-90", "form_filed_on", undecided),
+    Clock("treat-authorize-1wd", "form_filed_on", undecided),
+    Clock("new-further-5y", "injured_on"),
+)
+TREATING_CLOCKS = (
+    Clock("objection-4062-30", "received", alone),
+    Clock("objection-4062-20", "received", represented),
+    Clock("objection-4061-target", "received", alone),
+)
+QME_CLOCKS = (Clock("factual-correction-30", "received", alone),)
+EXAM_CLOCKS = (
+    Clock("serve-qme-info-20", "on"),
+    Clock("exam-change-6bd", "on"),
+    Clock("qme-report-30", "on"),
+    Clock("late-report-object", "on"),
+)
+DECISION_CLOCKS = (Clock("ur-written-2nbd", "decided_on"), Clock("repeat-rfa-12m", "decided_on"))
+
+
+def dates(case: Case, law: Law, today: date | None) -> tuple[Row, ...]:
+    """Every date the answers give: the worker's clocks, the other side's and the waits; soonest first."""
+    return tuple(sorted(_rows(case, law, today), key=lambda row: _order(row.deadline)))
+
+
+def _rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
+    yield from _claim_rows(case, law)
+    for letter in case.letters:
+        if not letter.request_sent_on:
+            yield from _request_rows(letter, law, today)
+        yield from _decision_rows(case, letter, law)
+    for report in case.reports:
+        yield from _report_rows(case, report, law)
+    for exam in case.exams:
+        yield from _exam_rows(case, exam, law)
+
+
+def _request_rows(letter: Letter, law: Law, today: date | None) -> Iterator[Row]:
+    try:
+        found = imr.request(letter, law, today)
+    except NotInForce:
+        return
+    if isinstance(found, Missing):
+        return
+    for deadline in (found.first, *found.others):
+        yield Row(letter.id, deadline, found.start.exact, f"{letter.id}.{found.start.field}")
+
+
+def _claim_rows(case: Case, law: Law) -> Iterator[Row]:
+    for clock in CLAIM_CLOCKS:
+        answer = getattr(case.claim, clock.field)
+        if earliest(answer) and clock.applies(case):
+            start = Start(earliest(answer), f"claim.{clock.field}", exact(answer) is not None)
+            yield from _row("claim", clock, start, law)
+
+
+def _decision_rows(case: Case, letter: Letter, law: Law) -> Iterator[Row]:
+    for clock in DECISION_CLOCKS:
+        if exact(letter.decided_on):
+            yield from _row(letter.id, clock, Start(letter.decided_on, clock.field, exact=True), law)
+    if late := imr.ur_was_late(letter, law):
+        yield Row(letter.id, late)
+
+
+def _report_rows(case: Case, report: Report, law: Law) -> Iterator[Row]:
+    start = receipt(report)
+    if isinstance(start, Missing):
+        return
+    clocks = {"treating": TREATING_CLOCKS, "qme": QME_CLOCKS}.get(report.kind or "unsure", ())
+    for clock in clocks:
+        if clock.applies(case):
+            yield from _row(report.id, clock, start, law)
+
+
+def _exam_rows(case: Case, exam: Exam, law: Law) -> Iterator[Row]:
+    for clock in EXAM_CLOCKS:
+        if exact(exam.on) and clock.applies(case):
+            yield from _row(exam.id, clock, Start(exam.on, "on", exact=True), law)
+
+
+def _row(about: str, clock: Clock, start: Start, law: Law) -> Iterator[Row]:
+    """The row of one clock; none when its wording was not in force on that day."""
+    try:
+        found = count(law, clock.rule, {law.clock(clock.rule).start_input: start.day}, in_force=True)
+    except NotInForce:
+        return
+    if isinstance(found, Missing):
+        return
+    yield Row(about, found if start.exact else _only_safe(found), start.exact, start.field)
+
+
+def _only_safe(deadline: Deadline) -> Deadline:
+    """Without an exact start the second date is not shown; a wait clock then has no date at all."""
+    wait = deadline.kind == WAIT
+    return replace(deadline, outside=None, safe=None if wait else deadline.safe)
+
+
+def _order(deadline: Deadline) -> tuple[bool, str]:
+    """Soonest first; what has no date goes last."""
+    first = deadline.safe or deadline.nominal
+    day = first.date() if isinstance(first, datetime) else first
+    return day is None, str(day or "")
+
+
+def soonest(rows: tuple[Row, ...]) -> Row | None:
+    """The first date on which the worker must act."""
+    return next((row for row in rows if row.deadline.kind == WORKER and row.deadline.safe), None)

@@ -1,0 +1,148 @@
+"""One clock, counted: from its start and the way of service to its two dates, with the working (section 5).
+
+`count` is the only door. It reads the inputs, picks the wording, walks to each date on its own, and takes an
+earlier limit where the law has one. It knows no words and never asks what day it is.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import takewhile
+from zoneinfo import ZoneInfo
+
+from qme_guide import days
+from qme_guide.law import Alternative, BeyondTable, Cap, Clock, Law, Version
+from qme_guide.rules.inputs import Inputs, Unusable, extra_days, is_given, read_day, read_moment, way_of_service
+from qme_guide.rules.lines import Ask
+from qme_guide.rules.result import OUTSIDE, SAFE, Deadline, Missing, Over, Step
+from qme_guide.rules.waits import line_of
+from qme_guide.rules.walk import Walk
+
+__all__ = ["Deadline", "Missing", "Over", "Step", "count"]
+
+
+def count(law: Law, rule_id: str, inputs: Inputs, *, in_force: bool = False, alternative: int | None = None) -> Deadline | Missing:
+    """The dates of a clock or helper, or the input that is missing or cannot be used.
+
+    inputs: the start under the clock's `start_input` (a date or YYYY-MM-DD; hours: a datetime or
+    YYYY-MM-DDTHH:MM), and where the clock looks at them method, address, mailed_from and its other inputs;
+    the rest is ignored. in_force: count with the wording of the start day and raise NotInForce where there is
+    none; otherwise the newest wording counts. alternative: the index of an alternative to count with instead.
+    KeyError for an unknown clock. Source of the rule: the clock's own citation; the method: section 5.
+    """
+    clock = law.clock(rule_id)
+    if alternative is not None:
+        chosen = clock.newest.alternatives[alternative]
+        if chosen.rule:
+            return count(law, chosen.rule, inputs, in_force=in_force)
+        clock = _in_place(clock, chosen)
+    try:
+        return _no_date(clock) if clock.calc == "none" else _deadline(law, clock, inputs, in_force)
+    except Unusable as error:
+        return Missing((error.name,))
+
+
+def _in_place(clock: Clock, chosen: Alternative) -> Clock:
+    """The same clock with the values of the alternative in place of its own."""
+    values = {"n": chosen.n, "unit": chosen.unit}
+    versions = tuple(version.model_copy(update=values) for version in clock.versions)
+    return clock.model_copy(update={"calc": chosen.calc, "start_input": chosen.start_input, "versions": versions})
+
+
+def _no_date(clock: Clock) -> Deadline:
+    """A clock that computes nothing."""
+    return Deadline(
+        rule=clock.id, kind=clock.kind, safe=None, outside=None, nominal=None, refused=(), approximate=False,
+        counted_from=None, counted_input=clock.start_input or "", method=None, address=None, steps=(),
+        clock=clock, version=clock.newest,
+    )  # fmt: skip
+
+
+def _deadline(law: Law, clock: Clock, inputs: Inputs, in_force: bool) -> Deadline:
+    start = _start(clock, inputs)
+    version = _wording(clock, start, in_force)
+    ask = _ask(law, clock, version, inputs)
+    safe, outside = (_walk(law, clock, ask, which, start) for which in (SAFE, OUTSIDE))
+    if version.cap and is_given(inputs, version.cap.input):
+        safe, outside = (_capped(law, version.cap, walk, inputs) for walk in (safe, outside))
+    approximate = (safe.early or outside.early) and not (safe.day is None and outside.day is None)
+    looks = clock.service_extension != "none"
+    return Deadline(
+        rule=clock.id,
+        kind=clock.kind,
+        safe=safe.day,
+        outside=outside.day,
+        nominal=_nominal(clock, version, start),
+        refused=tuple(walk.which for walk in (safe, outside) if walk.refused),
+        approximate=approximate,
+        counted_from=start,
+        counted_input=clock.start_input,
+        method=way_of_service(inputs, "method", law.service_days) if looks else None,
+        address=way_of_service(inputs, "address", law.service_days) if looks else None,
+        steps=_working(safe, outside) + ((Step("approximate", law.calendar.starts),) if approximate else ()),
+        clock=clock,
+        version=version,
+    )
+
+
+def _start(clock: Clock, inputs: Inputs) -> date | datetime:
+    read = read_moment if clock.calc == "hours" else read_day
+    return read(inputs, clock.start_input)
+
+
+def _wording(clock: Clock, start: date | datetime, in_force: bool) -> Version:
+    day = start.date() if isinstance(start, datetime) else start
+    return clock.version_on(day) if in_force else clock.newest
+
+
+def _ask(law: Law, clock: Clock, version: Version, inputs: Inputs) -> Ask:
+    """What the lines count with. The way of service is looked at only where the clock has a policy for it."""
+    policy = law.service_days.policies.get(clock.service_extension)
+    extra = extra_days(inputs, policy, law.service_days) if policy else 0
+    due = version.due_input
+    due_start = read_day(inputs, due) if due and is_given(inputs, due) else None
+    return Ask(version, extra, due_start, ZoneInfo(law.practice.time_zone))
+
+
+def _walk(law: Law, clock: Clock, ask: Ask, which: str, start: date | datetime) -> Walk:
+    """One of the two dates, found or refused on its own."""
+    walk = Walk(law.calendar, which, start, clock.start_input)
+    try:
+        line_of(clock)(walk, ask)
+    except BeyondTable:
+        walk.refuse()
+        return walk
+    last = walk.day.date() if isinstance(walk.day, datetime) else walk.day
+    if last and last > law.calendar.ends:
+        walk.refuse()
+    return walk
+
+
+def _capped(law: Law, cap: Cap, own: Walk, inputs: Inputs) -> Walk:
+    """The earlier of a clock's own date and the date of the limit it names; a refused one is the later (line 6)."""
+    clock = law.clock(cap.rule)
+    limit = _walk(law, clock, _ask(law, clock, clock.newest, inputs), own.which, _start(clock, inputs))
+    limit.early = own.early = own.early or limit.early
+    if limit.day is None or (own.day is not None and own.day <= limit.day):
+        return own
+    limit.steps = [replace(step, kind="cap") if step.kind == "start" else step for step in limit.steps]
+    return limit
+
+
+def _nominal(clock: Clock, version: Version, start: date | datetime) -> date | None:
+    """The day by the count alone; none for hours and for days that skip closed ones, or outside any calendar."""
+    counts = {"calendar days": days.add_days, "months": days.add_months, "years": days.add_years}
+    if version.unit not in counts:
+        return None
+    n = version.n or 0
+    try:
+        return counts[version.unit](start, -n if clock.calc == "back-days" else n)
+    except OverflowError:
+        return None
+
+
+def _working(safe: Walk, outside: Walk) -> tuple[Step, ...]:
+    """The steps of both walks: first the ones they share, then each one's own."""
+    pairs = takewhile(lambda pair: pair[0] == pair[-1], zip(safe.steps, outside.steps, strict=False))
+    shared = tuple(step for step, _ in pairs)
+    rest = (replace(step, which=walk.which) for walk in (safe, outside) for step in walk.steps[len(shared) :])
+    return (*shared, *rest)

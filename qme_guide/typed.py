@@ -1,0 +1,97 @@
+"""What a person typed, read kindly: a day in three fields, own words, a choice. Never a guess.
+
+A reading is an answer for the case or a `Problem`: the key of a message and its facts. A `Problem` that only
+`asks` may be confirmed: two papers can really carry odd dates. No rule of law lives here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from qme_guide.case import UNSURE, Case, Paper
+from qme_guide.rules.start import earliest, exact
+
+_YEAR_DIGITS = len("2026")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What to mend: the key under `errors` in the words, and the facts of the sentence."""
+
+    key: str
+    facts: dict[str, object] = field(default_factory=dict)
+    asks: bool = False
+
+
+def read_day(day: str, month: str, year: str, first_year: int, last_year: int) -> date | str | Problem:
+    """A date, or a month ("2026-10") when the day was left empty, from three texts; the month is "1" to "12"."""
+    day, month, year = (_digits(text) for text in (day, month, year))
+    if not (day or month or year):
+        return Problem("date_empty")
+    if not month.isdecimal():
+        return Problem("date_month_missing")
+    if not year.isdecimal() or len(year) != _YEAR_DIGITS:
+        return Problem("date_year_two_digits")
+    if not first_year <= int(year) <= last_year:
+        return Problem("date_year_range", {"first": first_year, "last": last_year})
+    if not day:
+        return f"{int(year)}-{int(month):02d}"
+    return _real_day(day, int(month), int(year))
+
+
+def _digits(text: str) -> str:
+    """Digits of any script as the plain ones; spaces and a trailing dot are forgiven."""
+    text = text.strip().rstrip(".")
+    return str(int(text)) if text.isdecimal() and len(text) < len(str(date.max)) else text
+
+
+def _real_day(day: str, month: int, year: int) -> date | Problem:
+    wrong = Problem("date_not_real", {"day": day, "month": month, "year": year})
+    if not day.isdecimal():
+        return wrong
+    try:
+        return date(year, month, int(day))
+    except ValueError:
+        return wrong
+
+
+def check_day(case: Case, path: str, answer: date | str, today: date) -> Problem | None:
+    """Does a day fit what is known? Letters and injuries lie in the past; an injury comes before its letters."""
+    first = earliest(answer)
+    if first is None:
+        return None
+    if first > today and not path.startswith("exams."):
+        return Problem("date_future", {"today": today})
+    injured = exact(case.claim.injured_on)
+    if injured and isinstance(answer, date) and path.startswith(("letters.", "reports.")) and answer < injured:
+        return Problem("date_before_injury", {"injured": injured}, asks=True)
+    return _paper_order(case, path, answer) if path.startswith(("letters.", "reports.")) else None
+
+
+def _paper_order(case: Case, path: str, answer: date | str) -> Problem | None:
+    """A paper is written, then posted or served, then received."""
+    place, _, name = path.rpartition(".")
+    paper = case.answer(place)
+    if not isinstance(answer, date) or not isinstance(paper, Paper):
+        return None
+    served, printed = exact(paper.served_on), exact(paper.printed_on)
+    if name == "received_on" and served and answer < served:
+        return Problem("date_received_before_served", {"served": served}, asks=True)
+    if name == "served_on" and printed and answer < printed:
+        return Problem("date_served_before_printed", {"printed": printed}, asks=True)
+    if name == "postmarked_on" and printed and answer < printed:
+        return Problem("date_postmark_before_printed", {"printed": printed}, asks=True)
+    return None
+
+
+def read_text(text: str, limit: int) -> str | Problem:
+    """Own words, trimmed; a problem when they are longer than the field takes (characters)."""
+    text = text.replace("\x00", "").strip()
+    if len(text) > limit:
+        return Problem("text_too_long", {"limit": limit, "count": len(text)})
+    return text
+
+
+def read_choices(chosen: tuple[str, ...]) -> tuple[str, ...] | Problem:
+    """Some of several values; "none" and "unsure" give way to a real one."""
+    real = tuple(value for value in chosen if value not in ("none", UNSURE))
+    return real or chosen or Problem("choice_empty")

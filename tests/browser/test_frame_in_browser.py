@@ -1,0 +1,196 @@
+"""The frame as a person meets it: first screen, language, erasing, breaking, the way by keyboard, and no trace."""
+
+import shutil
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.drive import LARGEST_FILE, ROOT, Server, advice, axe, overflow, screenshot, settled, start
+
+PAGES = ("", "triage", "denial", "imr", "dates", "keep", "letter", "about")
+SECRET = "SAMPLE-SECRET-001"
+BREAKS = f'raise ValueError("{SECRET} was typed")\n'
+BREAKS_LATER = f"""import streamlit as st
+def fail(): raise ValueError("{SECRET} was typed")
+st.title("Breaks later")
+st.button("Press", on_click=fail)
+"""
+
+
+def test_a_cold_deep_link_shows_its_page_and_no_dialog(visit: Callable[..., Page]) -> None:
+    page = visit("/dates")
+
+    assert page.locator("[role=dialog]").count() == 0
+    assert page.locator("nav [aria-current=page], [data-testid=stSidebarNavLink][aria-current=page]").get_attribute("href").endswith("/dates")
+
+
+def test_every_answer_of_the_server_has_strict_headers(server: Server) -> None:
+    for path in ("/", "/dates", "/_stcore/health", "/app/static/AtkinsonHyperlegible-Regular.ttf"):
+        headers = urllib.request.urlopen(server.address + path).headers
+        policy = headers["content-security-policy"]
+        assert "unsafe-eval" not in policy and "script-src 'self' blob:;" in policy, path
+        assert headers["x-content-type-options"] == "nosniff" and headers["x-frame-options"] == "DENY", path
+        assert headers["referrer-policy"] == "no-referrer" and headers["cache-control"], path
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_stands_on_a_small_phone_in_spanish(visit: Callable[..., Page], path: str) -> None:
+    page = visit(f"/{path}", width=320, language="es")
+
+    assert page.evaluate("document.documentElement.lang") == "es"
+    assert overflow(page) == 0
+    assert page.locator("h1").count() == 1
+    assert axe(page) == []
+    assert page.foreign == []
+    screenshot(page, f"320-es-{path or 'home'}")
+
+
+@pytest.mark.parametrize("width, language, dark", [(375, "en", False), (1280, "es", True), (1280, "en", False)])
+def test_the_first_page_stands_in_other_sizes_and_colours(visit: Callable[..., Page], width: int, language: str, dark: bool) -> None:
+    page = visit("/", width=width, language=language, dark=dark)
+
+    assert overflow(page) == 0
+    assert axe(page) == []
+    screenshot(page, f"{width}-{language}-home{'-dark' if dark else ''}")
+
+
+def test_the_font_is_our_own(visit: Callable[..., Page]) -> None:
+    page = visit("/")
+
+    assert page.evaluate("document.fonts.check('700 18px \"Atkinson Hyperlegible\"')")
+    assert "Atkinson Hyperlegible" in page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
+
+
+def test_changing_the_language_keeps_the_page_and_the_focus_order(visit: Callable[..., Page]) -> None:
+    page = visit("/about", language="en")
+
+    page.get_by_role("button", name="Español").click()
+    page.locator("html[lang=es]").wait_for(state="attached")
+    settled(page)
+
+    assert page.url.split("?")[0].endswith("/about")
+    assert "lang=es" in page.url
+    assert page.get_by_role("button", name="English").is_visible()
+
+
+def test_a_reload_keeps_the_chosen_language(visit: Callable[..., Page]) -> None:
+    page = visit("/about", language="en")
+    page.get_by_role("button", name="Español").click()
+    page.locator("html[lang=es]").wait_for(state="attached")
+    settled(page)
+
+    page.reload()
+    settled(page)
+
+    assert page.evaluate("document.documentElement.lang") == "es"
+
+
+def test_streamlits_own_words_are_spanish(visit: Callable[..., Page]) -> None:
+    page = visit("/keep", language="es")
+
+    assert page.get_by_role("button", name="Upload").count() == 0
+    assert page.get_by_text("Skip to main content").count() == 0
+
+
+def test_another_page_puts_the_focus_on_its_heading(visit: Callable[..., Page]) -> None:
+    page = visit("/")
+
+    page.locator("[data-testid=stSidebarNavLink]").last.click()
+    settled(page)
+
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+def test_the_keyboard_reaches_everything_and_is_never_held(visit: Callable[..., Page]) -> None:
+    page = visit("/")
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.innerText || document.activeElement.tagName"))
+        if page.evaluate("document.activeElement === document.body"):
+            break
+
+    assert "Skip to main content" in seen[0]
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_erase_and_leave_says_that_it_is_done(visit: Callable[..., Page]) -> None:
+    page = visit("/about")
+
+    page.get_by_role("button", name="Erase and leave").click()
+    page.get_by_role("button", name="Start again").wait_for()
+    settled(page)
+    assert axe(page) == []
+
+    page.get_by_role("button", name="Start again").click()
+    settled(page)
+    assert page.url.split("?")[0].rstrip("/").endswith(str(page.url.split("/")[2]))
+
+
+def test_a_large_upload_stays_in_memory(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("/keep")
+    large = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 " + b"x" * (20 * LARGEST_FILE)}
+
+    with page.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT") as put:
+        page.locator("input[type=file]").first.set_input_files(large)
+    settled(page)
+
+    assert put.value.status == 204
+    opened = [entry.readlink() for entry in Path(f"/proc/{server.process}/fd").iterdir() if entry.is_symlink()]
+    assert not [path for path in opened if "deleted" in str(path)]
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Server]:
+    """The guide with a page that breaks when it opens and one whose button breaks; both name a secret."""
+    folder = tmp_path_factory.mktemp("broken")
+    for name in ("app.py", "pages", "qme_guide", "content", "static", "deploy", ".streamlit"):
+        source = ROOT / name
+        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
+    (folder / "pages/learn/about.py").write_text(BREAKS)
+    (folder / "pages/start/dates.py").write_text(BREAKS_LATER)
+    found, process = start(folder, folder / "log.txt")
+    yield found
+    process.terminate()
+    process.wait()
+
+
+def test_a_page_that_breaks_is_kind_and_tells_nothing(visit: Callable[..., Page], broken: Server) -> None:
+    page = visit("/about", address=broken.address)
+
+    assert page.locator(".errors").inner_text()
+    assert SECRET not in page.content() and "Traceback" not in page.content()
+    assert axe(page) == []
+    screenshot(page, "broken-page")
+    page.get_by_role("button", name="start").last.click()
+    settled(page)
+    assert page.locator(".errors").count() == 0
+    assert "ValueError on page about" in broken.logged()
+    assert SECRET not in broken.logged() and "Traceback" not in broken.logged()
+
+
+def test_a_button_that_breaks_is_kind_and_tells_nothing(visit: Callable[..., Page], broken: Server) -> None:
+    page = visit("/dates", address=broken.address)
+
+    page.get_by_role("button", name="Press").click()
+    page.locator(".errors").wait_for()
+
+    assert SECRET not in page.content()
+    assert "ValueError in a callback" in broken.logged()
+    assert SECRET not in broken.logged() and "Traceback" not in broken.logged()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_each_page_stands_in_each_size_language_and_colour(visit: Callable[..., Page], path: str, width: int, language: str) -> None:
+    for dark in (False, True):
+        page = visit(f"/{path}", width=width, language=language, dark=dark)
+        assert overflow(page) == 0
+        assert axe(page) == []
+        screenshot(page, f"{width}-{language}-{path or 'home'}{'-dark' if dark else ''}")
+        print(*advice(page), sep="\n")
