@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from qme_guide import checks, examples, savefile
@@ -23,6 +23,7 @@ from qme_guide.render import RENDERERS, ics
 from qme_guide.words import LANGUAGES, load_words
 
 OK, PROBLEMS = 0, 1
+ICS = ".ics"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,15 +69,15 @@ def _paper(told: argparse.Namespace) -> int:
     if told.list or not (told.name and told.case and told.output):
         _print([*PAPERS, CALENDAR])
         return OK if told.list else _wrong("give NAME, CASE.json and -o FILE, or --list")
-    ending = told.output.suffix.removeprefix(".").lower()
+    ending = told.output.suffix.lower()
     matter = _matter(told, told.language)
-    if ending == "ics" or told.name == CALENDAR:
-        if ending != "ics":
+    if ending == ICS or told.name == CALENDAR:
+        if ending != ICS:
             return _wrong(f"{told.output}: the calendar is an .ics file")
         told.output.write_bytes(ics.render(calendar(matter), stamp=_stamp(matter)))
         return OK
     if told.name not in PAPERS or ending not in RENDERERS:
-        return _wrong(f"{told.name}, .{ending}: papers are {', '.join(PAPERS)}; endings are {', '.join(RENDERERS)}, ics")
+        return _wrong(f"{told.name}, {ending}: papers are {', '.join(PAPERS)}; endings are {', '.join(RENDERERS)}, {ICS}")
     told.output.write_bytes(RENDERERS[ending](PAPERS[told.name].build(matter)))
     return OK
 
@@ -99,7 +100,7 @@ def _matter(told: argparse.Namespace, language: str) -> Matter:
 
 def _stamp(matter: Matter) -> datetime:
     """When the calendar file was made: the day given, or the day the law was last read (the clock is not asked)."""
-    return datetime.combine(matter.today or matter.law.as_of, time.min)
+    return datetime.combine(matter.today or max(clock.as_of for clock in matter.law.clocks.values()), time.min, UTC)
 
 
 def _print(found: object) -> None:

@@ -50,4 +50,4 @@ def _stamp(matter: Matter, title: str) -> Stamp:
     """What stands at the foot of every sheet; without a claim number only the page does."""
     number = matter.case.claim.number
     label = f"{matter.shared('claim_number')}: {number}" if number else ""
-    return Stamp(label, matter.shared("page_words"), title, matter.words.language)
+    return Stamp(label, matter.words.letters["common"]["page_words"], title, matter.words.language)

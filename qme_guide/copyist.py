@@ -75,16 +75,16 @@ class Copyist:
         self._left = most
         self._resources: dict[int, tuple[PdfObject, IndirectObject]] = {}
 
-    def drawing(self, contents: PdfObject | None, box: Box, resources: DictionaryObject) -> IndirectObject:
+    def drawing(self, contents: PdfObject | None, resources: DictionaryObject, box: Box) -> IndirectObject:
         """A page's operators and all that they use, as one form that shows what is inside the box.
 
         Raises TooMuch, Incomplete, or what pypdf raises: catch BROKEN.
         """
         pieces = contents if isinstance(contents, ArrayObject) else [contents]
-        return self.form(b"\n".join(map(self._operators, pieces)), box, self._used(resources))
+        return self.form(b"\n".join(map(self._operators, pieces)), self._used(resources), box)
 
-    def form(self, data: bytes, box: Box, resources: PdfObject) -> IndirectObject:
-        """A form (a drawing that can be drawn by name) from operators, the box it shows and copied resources."""
+    def form(self, data: bytes, resources: PdfObject, box: Box) -> IndirectObject:
+        """A form (a drawing that can be drawn by name) from operators, copied resources and the box it shows."""
         form = packed(data)
         form[NameObject("/Type")] = NameObject("/XObject")
         form[NameObject("/Subtype")] = NameObject("/Form")

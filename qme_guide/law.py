@@ -6,6 +6,7 @@ case, no rule and no words; how a clock is counted is told in `rules`.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +37,12 @@ class Law:
     contacts: Contacts
     facts: Mapping[str, Fact]
 
+    def read_on(self, clock: Clock) -> date:
+        """The as-of date for people: the oldest stamp of the law texts behind `shown_citation`."""
+        texts = [self.sources[key] for key in clock.sources if self.sources[key].kind == "law"]
+        stamps = [text.as_of for text in texts if text.as_of and not text.replaced]
+        return min(stamps, default=clock.as_of)
+
     def clock(self, id_: str) -> Clock:
         """The clock or helper with this id. KeyError when there is none."""
         return self.clocks[id_] if id_ in self.clocks else self.helpers[id_]
@@ -47,7 +54,10 @@ def load_law(folder: Path = CONTENT / "law") -> Law:
     problems: list[str] = []
     files = read_files(folder, problems)
     problems.extend(_problems(files, folder))
-    if problems:
+    if problems or not (
+        files.helpers and files.closed_days and files.service_days and files.sources
+        and files.practice and files.contacts and files.facts
+    ):  # fmt: skip
         raise ContentError(problems)
     return Law(
         clocks=_by_id(files),

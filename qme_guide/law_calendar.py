@@ -30,21 +30,19 @@ class Span(Entry):
     to: Day
 
 
-class ClosedDay(Entry):
+class PastDay(Entry):
+    """A day of the history. `id`: the key of its name in content/en and content/es."""
+
+    day: Day
+    id: Filled
+
+
+class ClosedDay(PastDay):
     """A line of the table. `part`: closed for some hours only, which counts like a whole day."""
 
-    day: Day
     weekday: Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    id: Filled
     tags: Tags
     part: bool = False
-
-
-class PastDay(Entry):
-    """A day of the history."""
-
-    day: Day
-    id: Filled
 
 
 class History(Entry):

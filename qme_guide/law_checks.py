@@ -1,14 +1,24 @@
 """What must agree between the law files. Each check gives sentences "file: problem: what to do"; none stops the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from qme_guide.days import DAY
-from qme_guide.law_calendar import ClosedDays
+from qme_guide.law_calendar import ClosedDays, PastDay, Span
 from qme_guide.law_models import Checked, Clock, Source, Version
 from qme_guide.law_product import ServiceDays
 
+_OPEN_DAYS = ("business days", "working days", "normal business days")
+_UNITS = {
+    "hours": ("hours",),
+    "years": ("years",),
+    "wait-months": ("months",),
+    "none": ("none",),
+    "business-days": _OPEN_DAYS,
+    "back-business-days": _OPEN_DAYS,
+    "wait-after-working-days": _OPEN_DAYS,
+}
 _FITS = {"mail": ("days",), "any": ("days",), "back-any": ("back-days",), "longest": ("wait-days", "wait-first-working-day")}
 Sources = Mapping[str, Source]
 Clocks = Mapping[str, Clock]
@@ -67,6 +77,8 @@ def _numbers(name: str, clock: Clock, version: Version) -> Iterator[str]:
         return
     if (version.n is None) != (clock.calc == "none"):
         yield f"{name}: {clock.id}: n and calc do not fit: calc none has no n, every other calc has one"
+    if version.unit not in _UNITS.get(clock.calc, ("calendar days",)):
+        yield f"{name}: {clock.id}: the unit {version.unit} does not fit calc {clock.calc}: mend one of them"
     if (version.second_n is None) == (clock.calc == "exam-window"):
         yield f"{name}: {clock.id}: second_n belongs to calc exam-window and only to it: add it or remove it"
     if version.from_ and version.until and version.until < version.from_:
@@ -86,7 +98,11 @@ def clock_among(name: str, clock: Clock, clocks: Clocks) -> Iterator[str]:
 
 def closed_days(name: str, closed: ClosedDays) -> Iterator[str]:
     """In order, inside their span, on the right weekday; the history ends where the table begins."""
-    for part, lines, span in (("days", closed.days, closed.covers), ("history", closed.history.days, closed.history.covers)):
+    parts: tuple[tuple[str, Sequence[PastDay], Span], ...] = (
+        ("days", closed.days, closed.covers),
+        ("history", closed.history.days, closed.history.covers),
+    )
+    for part, lines, span in parts:
         for earlier, later in pairwise(lines):
             if later.day < earlier.day:
                 yield f"{name}: {part}: {later.day} stands after {earlier.day}: put the days in order"
@@ -101,7 +117,11 @@ def closed_days(name: str, closed: ClosedDays) -> Iterator[str]:
 
 
 def service_days(name: str, service: ServiceDays, sources: Sources) -> Iterator[str]:
-    """Every policy knows every place and names only known ways."""
+    """Every policy is there, knows every place and names only known ways."""
+    if missing := set(_FITS) - set(service.policies):
+        yield f"{name}: policies: {', '.join(sorted(missing))} missing: add it"
+    if unknown := {"method", "address", "mailed_from"} ^ set(service.if_missing):
+        yield f"{name}: if_missing: {', '.join(sorted(unknown))}: name method, address and mailed_from"
     for key, policy in service.policies.items():
         yield from unknown_sources(name, key, policy.sources, sources)
         if unknown := set(policy.methods) - set(service.methods):

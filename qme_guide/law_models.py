@@ -25,6 +25,9 @@ Policy = Literal["none", "mail", "any", "back-any", "longest"]
 Best = Literal["PRIMARY", "SECONDARY", "DESIGN", "UNCONFIRMED"]
 
 
+_OLD = "†"
+
+
 class NotInForce(Exception):
     """No wording of this clock that we know was in force on that day."""
 
@@ -111,6 +114,12 @@ class Clock(Checked):
         raise NotInForce(f"{self.id} on {day.isoformat()}")
 
     @property
+    def shown_citation(self) -> str:
+        """The citation for people: the statute alone where the rest is a text that has been replaced (marked "†")."""
+        kept = [part for part in self.citation.split("; ") if _OLD not in part]
+        return "; ".join(kept) or self.citation.replace(_OLD, "")
+
+    @property
     def newest(self) -> Version:
         """The wording in force last."""
         return self.versions[-1]
@@ -124,6 +133,7 @@ class Source(Entry):
     as_of: Day | None = None
     undated: bool = False
     stamp: str | None = None
+    replaced: bool = False
     section_page: str | None = None
 
 

@@ -30,11 +30,20 @@ class ServiceDays(Entry):
     methods: Keys
     places: Keys
     mailing_places: Keys
-    if_missing: Mapping[Literal["method", "address", "mailed_from"], str]
-    policies: Mapping[Literal["mail", "any", "back-any", "longest"], ServicePolicy]
+    if_missing: Mapping[str, str]
+    policies: Mapping[str, ServicePolicy]
     as_of: Day
     check_by: Day
     legal_review: Filled
+
+
+class Uploads(Entry):
+    """The largest paper we take: one file as it comes, its pages, one photo, and what a file may unpack to."""
+
+    megabytes: Number
+    pages: Number
+    megapixels: Number
+    unpacked_megabytes: Number
 
 
 class Practice(Entry):
@@ -48,6 +57,8 @@ class Practice(Entry):
     keeps_its_date: Keys
     first_year: Number
     last_year: Number
+    uploads: Uploads
+    save_file_bytes: Number
     status: Filled
     check_by: Day
     legal_review: Filled

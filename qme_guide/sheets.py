@@ -44,7 +44,7 @@ def face(page: PageObject, copyist: Copyist) -> Face:
     """How a page looks, copied. Raises what `copyist.BROKEN` lists."""
     shown = _shown(page)
     contents, resources = entry(page, "/Contents", ArrayObject()), entry(page, "/Resources", _NOTHING)
-    form = copyist.drawing(contents, shown, resources)
+    form = copyist.drawing(contents, resources, shown)
     if marks := tuple(_marks(page, copyist)):
         form = copyist.form(*_stacked(((form, _AS_IT_IS), *marks)), shown)
     turn = Transformation().rotate(-_number(entry(page, "/Rotate", None)))

@@ -52,15 +52,15 @@ class Words:
     passages: Mapping[str, Passage]
     picture: Mapping[str, object]
 
-    def say(self, key: str, **facts: object) -> str:
+    def say(self, key: str, /, **facts: object) -> str:
         """The saying under this key with its placeholders filled; dates in full. KeyError if unknown."""
         return self._fill(self.sayings[key], facts)
 
-    def letter(self, name: str, block: str, **facts: object) -> str:
+    def letter(self, name: str, block: str, /, **facts: object) -> str:
         """One block of a letter with its facts. KeyError if the letter or the block is unknown."""
         return self._fill(self.letters[name][block], facts)
 
-    def clock(self, rule: str, part: str, **facts: object) -> str:
+    def clock(self, rule: str, part: str, /, **facts: object) -> str:
         """One part (title, label, second, who, start, missed, tell) of a clock's words."""
         return self._fill(self.clocks[rule][part], facts)
 
@@ -72,7 +72,7 @@ class Words:
         """How one choice of a question reads."""
         return str(self.question(path)["choices"][value])
 
-    def fill(self, text: str, **facts: object) -> str:
+    def fill(self, text: str, /, **facts: object) -> str:
         """Any text of this language with its placeholders filled."""
         return self._fill(text, facts)
 

@@ -24,7 +24,10 @@ BY_ENTRY = {"questions.yaml", "clocks.yaml"}
 FRONT_SHOWN = ("title", "who", "say", "number", "date", "alt")
 LONGEST = {"en": 25, "es": 20}
 SCORED_FROM = 25  # words: a formula says nothing about less text
-FACT = {"en": "Friday the first of May", "es": "viernes 1 de mayo"}
+# What a placeholder looks like on the screen: a date, unless it is one of these, which are a number. The two small
+# words of a Spanish date are left out, so that a date has the same length in both languages.
+DATE = {"en": "Wednesday, November 25, 2026", "es": "miércoles 25 noviembre 2026"}
+NUMBERS = r"\{(n|days|count|limit|number|page|pages|percent|size|year|first|last|megabytes|letters|reports|exams)\}"
 STAND_IN = {"en": "it", "es": "eso"}
 NAMES = {
     "en": r"Application for Independent Medical Review|independent medical review|utilization review|Information and Assistance( Unit)?"
@@ -38,9 +41,9 @@ SECTION = r"(,? ?(secci[oó]n|secciones|sections?) )?\d{4}(\.\d+)?(\(\w+\))+|1-8
 BANNED = {
     "en": r"too late|\byou should\b|\bbinding\b|\b(win|wins|won|fight|fights|hired|barred|simply|just|claimant|alleged|obviously)\b"
     r"|guarantee|and/or|\(s\)|n['’]t\b|official|\bCCR\b|9792",
-    "es": r"demasiado tarde|usted debería|vinculante|\b(ganar|ganó|luchar|contratad[oa]s?|dicho|dicha|oficial|oficiales|recibos?)\b"
-    r"|garantiz|y/o|\((a|s|as|os)\)|hasta el\b|antes del? (\d|\{|lunes|martes|miércoles|jueves|viernes)|dentro de \d|\bservicios?\b"
-    r"|evidencia|\barchivar\b|aplicaci[oó]n|discapacidad|vosotros|\b(tú|tus|contigo)\b|aseguranza|\bCCR\b|9792",
+    "es": r"demasiado tarde|usted debería|vinculante|\b(ganar|ganó|luchar|contratad[oa]s?|dicho|dicha|oficial de|recibos?)\b"
+    r"|garantiz|y/o|\((a|s|as|os)\)|hasta el\b|(lleg|mand|entreg|present)\w+ antes del? (\d|\{|lunes|martes|miércoles|jueves|viernes)"
+    r"|dentro de \d|\bservicios?\b|evidencia|\barchivar\b|aplicaci[oó]n|discapacidad|vosotros|\b(tú|tus|contigo)\b|aseguranza|\bCCR\b|9792",
 }
 NEVER = r"[!¡—]|[☀-➿\U0001f000-\U0001faff]"
 PHONES = {"1-800-736-7401"}
@@ -83,7 +86,7 @@ def texts(language):
 
 def sentences(text, language):
     """The sentences of a text as a person sees them, the facts filled in."""
-    shown = re.sub(r"\{\w+\}", FACT[language], text).replace("*", "")
+    shown = re.sub(r"\{\w+\}", DATE[language], re.sub(NUMBERS, "7", text)).replace("*", "")
     parts = re.split(r"(?<=[.?])[»”]?\s+", re.sub(r"\b(No|Lab|Inc|a|p)\. ?(?=\S)", r"\1 ", shown))
     return [part for part in parts if re.search(r"\w", part)]
 

@@ -22,7 +22,7 @@ st.download_button(
 look.heading(words.say("keep.open_title"))
 upload = st.file_uploader(words.say("keep.open"), key=f"open-{session.place('opened', 0)}")
 if upload:
-    offer.open_file(upload)
+    offer.open_file(upload.getvalue())
 
 look.heading(words.say("keep.example_title"))
 look.show(show.passage("pages/example_intro"))

@@ -26,10 +26,10 @@ class Typed:
     value: object
 
 
-def screen(name: str, paths: tuple[str, ...], optional: bool = False, title: str = "") -> str | None:
+def screen(name: str, paths: tuple[str, ...], optional: bool = False, title: str = "", back: bool = True) -> str | None:
     """One screen of questions. Returns "on" when they were answered and kept, "back", or None while it is open.
 
-    `optional`: empty fields may stay empty. `title`: a heading for several questions together.
+    `optional`: empty fields may stay empty. `title`: a heading for several questions together. `back`: offer a way back.
     """
     words = session.words()
     problems = session.place(f"problems.{name}") or {}
@@ -40,7 +40,7 @@ def screen(name: str, paths: tuple[str, ...], optional: bool = False, title: str
     with st.form(f"form.{name}", border=False):
         typed = [_question(path, problems.get(path), alone=not title) for path in paths]
         went_on = st.form_submit_button(words.say("ask.continue"), type="primary", width="stretch")
-        went_back = st.form_submit_button(words.say("ask.back"), width="stretch")
+        went_back = back and st.form_submit_button(words.say("ask.back"), width="stretch")
     if went_back:
         session.go(f"problems.{name}", None)
         return BACK

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from pages.parts import look, offer, session
-from qme_guide.case import Letter
+from qme_guide.case import Case, Letter
 from qme_guide.documents.counted import refused, working
 from qme_guide.documents.matter import Matter
 from qme_guide.law import NotInForce
@@ -26,7 +26,7 @@ def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _late(deadline: Deadline) -> bool:
+def late(deadline: Deadline) -> bool:
     """A date on which the worker had to act is past."""
     return deadline.kind == WORKER and deadline.safe is not None and _day(deadline.safe) < session.today()
 
@@ -51,6 +51,15 @@ def letter(one: Letter) -> None:
         look.show(*(line(Row(one.id, other)) for other in found.others))
 
 
+def soonest(case: Case, row: Row) -> None:
+    """The first date of a case: the whole card when it is a letter's, else a smaller one."""
+    one = next((one for one in case.letters if one.id == row.about), None)
+    if one:
+        letter(one)
+    else:
+        look.show(line(row))
+
+
 def strip(one: Letter) -> None:
     """The date in one line, on the screens that make it exact."""
     words = session.words()
@@ -59,7 +68,7 @@ def strip(one: Letter) -> None:
     except NotInForce:
         return
     if not isinstance(found, Missing) and found.first.safe:
-        said = words.say("denial.date_today") if _late(found.first) else words.say("denial.date_line", safe=found.first.safe)
+        said = words.say("denial.date_today") if late(found.first) else words.say("denial.date_line", safe=found.first.safe)
         look.show(look.strip(said))
 
 
@@ -68,7 +77,7 @@ def _request(found: imr.Request) -> str:
     fold = look.fold(words.say("card.how"), _working(deadline))
     if deadline.safe is None:
         return look.card(look.paragraphs(refused(_matter(), deadline)), fold, tone="soon")
-    if _late(deadline):
+    if late(deadline):
         text = look.paragraph(words.say("card.counted_date", safe=deadline.safe))
         return look.date_card(words.say("card.today_label"), words.day(session.today()), words.clock(deadline.rule, "missed"), (), text, fold, tone="soon")
     return look.date_card(words.clock(deadline.rule, "label"), words.day(deadline.safe), near(deadline.safe), _sending(found), fold)
@@ -84,13 +93,13 @@ def special(found: imr.Request) -> list[str]:
     """The passages that this letter calls for, the gravest first."""
     one, law = found.letter, session.law()
     checks = {
-        "late": _late(found.first),
+        "late": late(found.first),
         "special_urgent": one.urgent == "yes",
         "special_drug": imr.medicine(one) == "yes",
         "special_unsure_drug": imr.medicine(one) == "unsure",
         "special_no_form": "form" in imr.parked(one),
         "special_liability": one.liability_disputed == "yes",
-        "special_ur_late": imr.ur_was_late(one, law) is not None,
+        "special_ur_late": imr.ur_waslate(one, law) is not None,
         "special_conditional": one.conditional == "yes",
         "approximate": found.first.approximate,
     }
@@ -115,7 +124,7 @@ def line(row: Row) -> str:
     fold = look.fold(words.say("card.how"), _working(deadline), look.paragraph(words.clock(deadline.rule, "tell")))
     if deadline.safe is None:
         return look.card(head, look.paragraphs(refused(_matter(), deadline)), fold)
-    late, keeps = _late(deadline), deadline.rule in session.law().practice.keeps_its_date
+    late, keeps = late(deadline), deadline.rule in session.law().practice.keeps_its_date
     label, shown = words.clock(deadline.rule, "label"), deadline.safe
     if late and not keeps:
         label, shown = words.say("card.today_do"), session.today()

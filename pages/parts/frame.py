@@ -1,22 +1,18 @@
-"""The frame around each page: top bar, list of pages, one error boundary, help line, and the script that helps the keyboard.
+"""The frame around each page: top bar, list of pages, one error boundary and help line.
 
 It opens the page that was asked for and shows one kind sentence when a page breaks. It must not know what a page does.
 """
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from pages.parts import look, process, session
+from pages.parts import look, process, script, session
 from qme_guide import flow
-from qme_guide.words import LANGUAGES, Words, load_words
+from qme_guide.words import LANGUAGES, Words
 
 HOME = "home"
-_SCRIPT = Path(__file__).with_name("frame.js")
-_BUILT_IN = "builtin."
 
 
 def run(table: Iterable[flow.Page]) -> None:
@@ -24,7 +20,7 @@ def run(table: Iterable[flow.Page]) -> None:
     process.settle()
     words = session.words()
     st.set_page_config(layout="centered")
-    look.style(words.say("frame.menu"))
+    look.style()
     pages = [st.Page(one.path, title=words.say(f"nav.{one.name}"), default=one.name == HOME) for one in table]
     page = st.navigation(pages, expanded=True)
     st.set_page_config(page_title=words.say("frame.title", page=page.title))
@@ -34,7 +30,7 @@ def run(table: Iterable[flow.Page]) -> None:
         look.show(_help(words))
     _content(words, page, pages)
     look.show(f'<footer>{look.paragraph(words.say("frame.not_lawyer"))}{_help(words)}</footer>')
-    _helper(words, page)
+    script.run(words.language, f"{page.url_path} {session.moves()}", session.unsaved())
 
 
 def _bar(words: Words, page: Page) -> None:
@@ -74,7 +70,8 @@ def _erased(words: Words, pages: list[Page]) -> None:
     look.title(passage.title)
     look.show(look.paragraphs(passage.paragraphs))
     home, *_ = pages
-    if st.button(words.say("frame.start_again"), type="primary", on_click=session.go, args=("erase", None), width="stretch"):
+    if st.button(words.say("frame.start_again"), key="start_again", type="primary", width="stretch"):
+        session.go("erase", None)
         st.switch_page(home)
 
 
@@ -91,7 +88,8 @@ def _page(words: Words, page: Page, pages: list[Page]) -> None:
     Streamlit's own signals (rerun, stop, switch page) are no `Exception` and pass.
     """
     if notice := session.told():
-        look.show(look.notice(words.say(notice.key, **notice.facts), notice.tone))
+        key, tone, facts = notice
+        look.show(look.notice(words.say(key, **facts), tone))
     place = st.empty()
     try:
         with place.container():
@@ -117,7 +115,7 @@ def callback_broke(error: Exception) -> bool:
     if process.developing():
         return False
     process.LOG.error("%s in a callback", type(error).__name__)
-    look.style(session.words().say("frame.menu"))
+    look.style()
     look.show(look.errors(session.words().say("errors.page_broken"), ()))
     return True
 
@@ -127,30 +125,3 @@ def _help(words: Words) -> str:
     contacts = session.law().contacts
     lines = (words.say("frame.help_free", phone=contacts.ia_phone), words.say("frame.help_danger", emergency=contacts.emergency, crisis=contacts.crisis))
     return f'<div class="help">{look.paragraphs(lines)}</div>'
-
-
-@cache
-def _built_in(language: str) -> dict[str, str]:
-    """Streamlit's own words, as they stand in any language, to the same in this one."""
-    wanted = load_words(language).sayings
-    found = {}
-    for one in LANGUAGES:
-        found |= {text: wanted[key] for key, text in load_words(one).sayings.items() if key.startswith(_BUILT_IN)}
-    return found
-
-
-@cache
-def _component() -> object:
-    return st.components.v2.component("frame", js=_SCRIPT.read_text(encoding="utf-8"))
-
-
-def _helper(words: Words, page: Page) -> None:
-    """The script beside the page: the page's language, Streamlit's own words, the focus, and a warning before leaving."""
-    told = {
-        "language": words.language,
-        "words": _built_in(words.language),
-        "place": f"{page.url_path} {session.moves()}",
-        "unsaved": session.unsaved(),
-    }
-    with st.container(key="helper"):
-        _component()(key="frame_helper", data=told)

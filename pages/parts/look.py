@@ -1,8 +1,7 @@
 """The look: the style sheet, and the pieces of HTML that screens are put together from.
 
-Each piece takes plain words, escapes them and gives back HTML; `show` puts pieces on the screen. Of Markdown the pieces
-understand **strong** and *emphasis*. Nothing here knows a case, a rule, a key of a word file or the session.
-A piece holds no link within the guide: such a link would load the app anew and lose the visit (use st.page_link).
+Each piece takes plain words, escapes them and gives back HTML; `show` puts pieces on the screen. Nothing here knows a
+case, a rule or the session. A piece holds no link within the guide: it would load the app anew and lose the visit.
 """
 
 import re
@@ -17,6 +16,7 @@ TONES = frozenset({"done", "next", "soon", "stop", "wait"})
 _STYLE = Path(__file__).with_name("look.css")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _EMPHASIS = re.compile(r"\*(.+?)\*")
+_PHONE = re.compile(r"\b\d-\d{3}-\d{3}-\d{4}\b")
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,9 @@ class Row:
     help: str = ""
 
 
-def style(menu: str) -> None:
-    """Put the style sheet on the page. `menu`: the word on the button that opens the list of pages."""
+def style() -> None:
+    """Put the style sheet on the page."""
     st.html(_STYLE)
-    st.html(f"<style>:root{{--menu:{quoted(menu)}}}</style>")
 
 
 def show(*pieces: str) -> None:
@@ -56,14 +55,10 @@ def subheading(words: str) -> None:
 
 
 def words(plain: str) -> str:
-    """Plain words as HTML, with **strong** and *emphasis*."""
-    strong = _STRONG.sub(r"<strong>\1</strong>", escape(plain))
+    """Plain words as HTML, with **strong** and *emphasis*; a telephone number can be tapped and never breaks."""
+    called = _PHONE.sub(r'<a class="phone" href="tel:\g<0>">\g<0></a>', escape(plain))
+    strong = _STRONG.sub(r"<strong>\1</strong>", called)
     return _EMPHASIS.sub(r"<em>\1</em>", strong)
-
-
-def quoted(plain: str) -> str:
-    """Plain words as a CSS string that cannot end early."""
-    return '"' + "".join(letter for letter in plain if letter.isalnum() or letter == " ") + '"'
 
 
 def paragraph(plain: str, soft: bool = False) -> str:
@@ -98,7 +93,7 @@ def strip(text: str) -> str:
 
 
 def image(address: str, says: str) -> str:
-    """A picture and, for who cannot see it, what it says."""
+    """A picture, and in words what it shows."""
     return f'<img class="picture" src="{escape(address)}" alt="{escape(says)}">'
 
 
@@ -151,6 +146,4 @@ def _row(row: Row) -> str:
 
 
 def _tone(tone: str) -> str:
-    if tone not in TONES:
-        raise KeyError(tone)
-    return tone
+    return {known: known for known in TONES}[tone]

@@ -1,6 +1,5 @@
 """Offer: a way to another page, a paper as files, the calendar, the example. Files are built when they are asked for."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -13,11 +12,21 @@ from qme_guide.documents.catalog import CALENDAR, PAPERS, Paper
 from qme_guide.documents.counted import counted
 from qme_guide.documents.entries import calendar as calendar_entries
 from qme_guide.documents.matter import SENT_LANGUAGE, Matter
-from qme_guide.render import FORMATS, RENDERERS, html, ics
-from qme_guide.rules import imr
+from qme_guide.render import RENDERERS, html, ics
 from qme_guide.words import load_words
 
+FORMATS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain",
+    "ics": "text/calendar",
+}
 EXAMPLE = CONTENT / "example.json"
+
+
+def page(name: str) -> str:
+    """The file of a page."""
+    return flow.page(name)
 
 
 def step(label: str, name: str, primary: bool = False) -> None:
@@ -60,21 +69,24 @@ def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label
 
 
 def _built(paper: Paper, told: Matter, ending: str) -> bytes:
-    return RENDERERS[ending](paper.build(told))
+    return RENDERERS[f".{ending}"](paper.build(told))
 
 
 def calendar() -> None:
     """The dates as a calendar file."""
-    words, now = session.words(), session.now()
-    build: Callable[[], bytes] = lambda: ics.render(calendar_entries(matter(words.language)), stamp=now)  # noqa: E731
-    st.download_button(words.say("denial.calendar"), build, f"{CALENDAR}.ics", FORMATS["ics"], on_click="ignore", width="stretch")
+    words = session.words()
+    st.download_button(words.say("denial.calendar"), partial(_entries, matter(words.language)), f"{CALENDAR}.ics", FORMATS["ics"], on_click="ignore", width="stretch")
 
 
 def fitting(letter: Letter) -> tuple[str, ...]:
     """The papers beside the packet that this letter calls for."""
     late = found.first.safe and found.first.safe < session.today() if (found := counted(letter, matter(SENT_LANGUAGE))) else False
-    names = {"imr-cover": True, "claims-copy": True, "form-missing": "form" in imr.parked(letter), "late-note": late, "hand-off": True}
+    names = {"claims-copy": True, "imr-cover": True, "late-note": late, "hand-off": True}
     return tuple(name for name, fits in names.items() if fits)
+
+
+def _entries(told: Matter) -> bytes:
+    return ics.render(calendar_entries(told), stamp=session.now().replace(tzinfo=session.CALIFORNIA))
 
 
 def example() -> None:

@@ -6,7 +6,6 @@ It must not know any rule of law, any sentence and anything about how a screen l
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -20,15 +19,6 @@ from qme_guide.words import LANGUAGES, Words, load_words
 
 CALIFORNIA = ZoneInfo("America/Los_Angeles")
 _DEFAULT_LANGUAGE, *_ = LANGUAGES
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A sentence to show once, at the top of the next screen: its key, its tone and its facts."""
-
-    key: str
-    tone: str
-    facts: Mapping[str, object]
 
 
 def case() -> Case:
@@ -129,11 +119,11 @@ def drop_paper(name: str) -> None:
 
 def tell(key: str, tone: str = "done", **facts: object) -> None:
     """Show this saying once, at the top of the next screen. Tones: done, next, soon, stop."""
-    st.session_state["notice"] = Notice(key, tone, facts)
+    st.session_state["notice"] = key, tone, facts
 
 
-def told() -> Notice | None:
-    """The notice that waits, which then waits no more."""
+def told() -> tuple[str, str, Mapping[str, object]] | None:
+    """The notice that waits (key, tone, facts), which then waits no more."""
     return st.session_state.pop("notice", None)
 
 

@@ -51,7 +51,9 @@ def road(found: Road) -> None:
 def _step(standing: Standing) -> look.Row:
     words, name = session.words(), standing.task.name
     word = cards.near(standing.row.deadline.safe, "soon") if standing.state == SOON else words.say(f"state.{standing.state}")
-    told = words.say("road.arrive", safe=standing.row.deadline.safe) if standing.row else words.say(f"road.{name}_help")
+    told = words.say(f"road.{name}_help")
+    if standing.row:
+        told = words.say("road.arrive_today") if cards.late(standing.row.deadline) else words.say("road.arrive", safe=standing.row.deadline.safe)
     return look.Row(word, TONES.get(standing.state, "wait"), words.say(f"road.{name}"), told)
 
 

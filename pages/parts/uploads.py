@@ -1,17 +1,19 @@
 """Papers from the person's phone or computer: add, look, remove; then the packet made of them. In memory only."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import letters, look, offer, session
+from pages.parts import letters, look, offer, preview, session
 from qme_guide import bundle, papers
 from qme_guide.case import Letter
 from qme_guide.documents.letters import late_note
-from qme_guide.documents.matter import SENT_LANGUAGE
-from qme_guide.render import FORMATS, pdf
+from qme_guide.documents.matter import SENT_LANGUAGE, Matter
+from qme_guide.render import pdf
 
 YES, NO = "yes", "no"
+PAPERS, CONFIRMED = ("form", "decision"), ("signed", "complete")
 
 
 def choose_letter() -> None:
@@ -34,7 +36,7 @@ def confirm(name: str, letter: Letter) -> bool:
         (YES, NO),
         index=(YES, NO).index(said) if said else None,
         key=f"confirm.{key}",
-        format_func=lambda value: words.choice("letters.form_enclosed", value),
+        format_func=lambda value: words.choice("triage.danger", value),
         horizontal=True,
     )
     session.note(key, answer)
@@ -65,7 +67,7 @@ def _kept(key: str, kept: papers.Upload) -> papers.Upload:
     name = words.say(f"imr.{key.partition('.')[0]}")
     said = words.say("imr.pages", name=name, pages=kept.pages) if kept.pages > 1 else words.say("imr.one_page", name=name)
     look.show(look.notice(said, "done"))
-    pages.preview(key, kept)
+    preview.pages(key, kept)
     st.button(words.say("imr.remove", name=name), key=f"drop.{key}", on_click=_drop, args=(key,), width="stretch")
     return kept
 
@@ -75,18 +77,30 @@ def _drop(key: str) -> None:
     session.go("uploads", session.place("uploads", 0) + 1)
 
 
-def packet(letter: Letter, form: papers.Upload | None, decision: papers.Upload | None, said: dict[str, bool]) -> None:
+def packet(letter: Letter) -> None:
     """What is still missing, or the packet and the copy."""
     words = session.words()
-    missing = [words.say(f"imr.{name}") for name, paper in (("form", form), ("decision", decision)) if not paper]
-    missing += [words.say(f"imr.{name}") for name, holds in said.items() if not holds]
+    kept = {name: session.papers().get(f"{name}.{letter.id}") for name in PAPERS}
+    missing = [words.say(f"imr.{name}") for name, paper in kept.items() if not paper]
+    missing += [words.say(f"imr.need_{name}") for name in CONFIRMED if session.place(f"{name}.{letter.id}") != YES]
     if missing:
-        look.show(look.road(look.Row(words.say("state.stop"), "stop", words.say("imr.need", what=what)) for what in missing))
+        stop = words.say("state.stop")
+        look.show(look.road(look.Row(stop, "stop", words.say("imr.need", what=what)) for what in missing))
         return
     look.show(look.notice(words.say("imr.ready"), "done"))
+    form, decision = (kept[name].data for name in PAPERS)
     matter = offer.matter(SENT_LANGUAGE, letter)
-    note = pdf.render(late_note(matter)) if "late-note" in offer.fitting(letter) else None
-    whole = partial(bundle.request_packet, matter, form.data, decision.data, note)
-    copy = partial(bundle.administrator_packet, matter, form.data)
-    for label, build, name, kind in (("packet", whole, "imr-packet.pdf", "primary"), ("copy", copy, "claims-administrator-copy.pdf", "secondary")):
-        st.download_button(words.say(f"imr.{label}"), build, name, FORMATS["pdf"], type=kind, on_click="ignore", width="stretch")
+    whole = partial(_whole, matter, form, decision)
+    copy = partial(bundle.administrator_packet, matter, form)
+    _download("packet", whole, "imr-packet.pdf", "primary")
+    _download("copy", copy, "claims-administrator-copy.pdf", "secondary")
+
+
+def _whole(matter: Matter, form: bytes, decision: bytes) -> bytes:
+    note = pdf.render(late_note(matter)) if "late-note" in offer.fitting(matter.letter) else None
+    return bundle.request_packet(matter, form, decision, note)
+
+
+def _download(label: str, build: Callable[[], bytes], name: str, kind: str) -> None:
+    words = session.words()
+    st.download_button(words.say(f"imr.{label}"), build, name, offer.FORMATS["pdf"], type=kind, on_click="ignore", width="stretch")

@@ -1,8 +1,11 @@
 """Every date of the case on one page: what the worker does, what the others do, from when something is possible."""
 
+import streamlit as st
+
 from pages.parts import ask, cards, look, offer, session, show
 from qme_guide.rules.dates import dates
 
+PATHS = ("claim.injured_on", "claim.form_filed_on", "claim.denied_on")
 case, words = session.case(), session.words()
 rows = dates(case, session.law(), session.today())
 near = [row for row in rows if row.deadline.safe]
@@ -22,6 +25,6 @@ if far:
 if rows:
     offer.calendar()
     offer.papers("date-sheet", "hand-off")
-look.heading(words.say("dates.add_claim"))
-if ask.screen("claim-dates", ("claim.injured_on", "claim.form_filed_on", "claim.denied_on"), optional=True, title=words.say("triage.claim_dates")):
-    offer.again()
+with st.expander(words.say("dates.add_claim"), expanded=bool(session.place("problems.claim-dates"))):
+    if ask.screen("claim-dates", PATHS, optional=True, title=words.say("triage.claim_dates"), back=False):
+        st.rerun()

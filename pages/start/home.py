@@ -18,12 +18,12 @@ def newcomer() -> None:
 
 
 def returning() -> None:
-    look.title(words.say("nav.home"))
+    look.title(words.say("home.title"))
     if case.sample:
         look.show(look.notice(words.say("home.sample"), "soon"))
     if road.soonest:
         look.heading(words.say("home.date_title"))
-        look.show(cards.line(road.soonest))
+        cards.soonest(case, road.soonest)
     if road.outcome and not road.outcome.goes_on and not case.letters:
         show.outcome(road.outcome)
     if road.next:

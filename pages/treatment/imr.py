@@ -1,4 +1,6 @@
-"""The papers of one request: sign the form, add the papers, download the packet and the copy, write down the sending."""
+"""The papers of one request, in four steps: sign the form, add the papers, download the packet and the copy, send it."""
+
+from functools import partial
 
 import streamlit as st
 
@@ -6,37 +8,53 @@ from pages.parts import ask, cards, letters, look, offer, session, show, uploads
 from qme_guide.rules import imr
 
 words, case = session.words(), session.case()
+STEPS = ("sign", "add", "get", "send")
 look.title(words.say("imr.title"))
 
 
-def prepare() -> None:
-    at = letters.at()
-    letter = case.letters[at]
-    cards.strip(letter)
-    look.heading(words.say("imr.sign_title"))
+def sign(letter) -> None:
     look.show(show.passage("pages/signing"))
     if "form" in imr.parked(letter):
         offer.papers("form-missing", letter=letter)
-    signed = uploads.confirm("signed", letter)
-    look.heading(words.say("imr.add_title"))
-    form = uploads.add("form", letter)
-    decision = uploads.add("decision", letter)
-    complete = uploads.confirm("complete", letter) if decision else False
-    look.heading(words.say("imr.get_title"))
-    uploads.packet(letter, form, decision, {"need_signed": signed, "need_complete": complete})
-    look.heading(words.say("imr.send_title"))
+    uploads.confirm("signed", letter)
+
+
+def add(letter) -> None:
+    uploads.add("form", letter)
+    uploads.add("decision", letter)
+    uploads.confirm("complete", letter)
+
+
+def get(letter) -> None:
+    uploads.packet(letter)
+    look.subheading(words.say("imr.other_papers"))
+    offer.papers(*offer.fitting(letter), letter=letter)
+
+
+def send(letter) -> None:
     look.show(show.passage("pages/sending"))
+    at = letters.at()
     paths = (f"letters.{at}.request_sent_on", f"letters.{at}.request_sent_how")
     if ask.screen(f"sent.{at}", paths, optional=True, title=words.say("imr.sent_title"), back=False):
         session.tell("imr.sent_done")
-        st.rerun()
-    look.heading(words.say("imr.other_papers"))
-    offer.papers(*offer.fitting(letter), letter=letter)
+        st.switch_page(offer.page("home"))
+
+
+def steps(at: int) -> None:
+    letter, name = case.letters[at], session.place("imr") or STEPS[0]
+    cards.strip(letter)
+    look.heading(words.say(f"imr.{name}_title"))
+    {"sign": sign, "add": add, "get": get, "send": send}[name](letter)
+    for label, way in (("ask.continue", STEPS), ("ask.back", STEPS[::-1])):
+        rest = way[way.index(name) :][1:]
+        if rest:
+            go = partial(session.go, "imr", rest[0])
+            st.button(words.say(label), key=label, on_click=go, type="primary" if way is STEPS else "secondary", width="stretch")
 
 
 if case.letters:
     uploads.choose_letter()
-    prepare()
+    steps(letters.at())
 else:
     look.show(look.paragraph(words.say("imr.no_letter")))
     offer.step(words.say("road.denial"), "denial", primary=True)

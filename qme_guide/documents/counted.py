@@ -34,7 +34,7 @@ def working(matter: Matter, deadline: Deadline) -> tuple[str, ...]:
     lines = list(tell(deadline, words))
     if deadline.outside and deadline.outside != deadline.safe:
         lines.append(words.clock(deadline.rule, "second", safe=deadline.safe or "", outside=deadline.outside))
-    source = words.say("card.source", citation=deadline.clock.citation, as_of=deadline.clock.as_of)
+    source = words.say("card.source", citation=deadline.clock.shown_citation, as_of=matter.law.read_on(deadline.clock))
     return (*lines, words.say(f"card.status_{deadline.clock.rests_on.lower()}"), source)
 
 

@@ -3,6 +3,7 @@
 Titles carry no name, no number and no body part, for a locked phone may show them.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from qme_guide.documents.calendar import Entry
@@ -28,14 +29,19 @@ def _told(row: Row, asked: set[str]) -> bool:
 
 def _request_entries(matter: Matter, found: imr.Request) -> list[Entry]:
     words, deadline, say = matter.words, found.first, matter.sayer("calendar")
-    what, label, note = words.clock(deadline.rule, "title"), words.clock(deadline.rule, "label"), say("note")
-    fax, mail = (words.day(day) if day else "" for day in (found.fax_by, found.mail_by))
+    what, note = words.clock(deadline.rule, "title"), say("note")
     uid, alarms = f"{found.letter.id}-imr-request", _alarms(matter)
-    text = say("safe_text", label=label, fax=fax, mail=mail)
-    entries = [Entry(f"{uid}-safe", deadline.safe, say("safe_title", what=what), f"{text}\n{note}", alarms)]
+    lines = [say("safe_text"), *_sending(found, say), note]
+    entries = [Entry(f"{uid}-safe", deadline.safe, say("safe_title", what=what), "\n".join(lines), alarms)]
     if found.mail_by and (matter.today is None or found.mail_by >= matter.today):
         entries.append(Entry(f"{uid}-mail", found.mail_by, say("mail_title", what=what), f"{say('mail_text')}\n{note}", alarms[-1:]))
     return entries
+
+
+def _sending(found: imr.Request, say: Callable[..., str]) -> list[str]:
+    """By when to fax and to mail it."""
+    fax = [say("fax_line", fax=found.fax_by)] if found.fax_by else []
+    return fax + ([say("mail_line", mail=found.mail_by)] if found.mail_by else [])
 
 
 def _other_entry(matter: Matter, row: Row) -> Entry:

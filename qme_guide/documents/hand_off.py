@@ -37,7 +37,7 @@ def _letter_facts(matter: Matter, letter: Letter) -> list[Block]:
 
 
 def _row_title(matter: Matter, row: Row) -> str:
-    return f"{matter.words.clock(row.deadline.rule, 'title')} ({row.deadline.clock.citation})"
+    return f"{matter.words.clock(row.deadline.rule, 'title')} ({row.deadline.clock.shown_citation})"
 
 
 def _row_day(matter: Matter, row: Row) -> str:

@@ -52,7 +52,7 @@ def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large:
         header=_header(matter),
         mark=_mark(matter, sent),
         foot=matter.shared("not_lawyer"),
-        page_words=matter.shared("page_words"),
+        page_words=matter.words.letters["common"]["page_words"],
         large=large,
     )
 

@@ -10,11 +10,13 @@ from dataclasses import replace
 from qme_guide.documents import document as paper
 from qme_guide.documents.document import TITLE_LEVEL, Block
 from qme_guide.render.layout import Row, no_lone_line, stack, together
-from qme_guide.render.sheet import Sheet, Style
+from qme_guide.render.sheet import Sheet
+from qme_guide.render.style import Style
 from qme_guide.render.tables import table_rows
 
-_TITLE, _PART, _SMALL, _BIG = 1.5, 1.2, 0.85, 32.0
+_TITLE, _PART, _SMALL, _BIG, _TIGHT = 1.5, 1.2, 0.85, 32.0, 1.18
 _AIR, _INDENT, _ROOM_TO_SIGN = 0.65, 2.0, 3.0
+_EVENLY = (0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 class Composer:
@@ -44,13 +46,15 @@ class Composer:
             case paper.Paragraph(text, strong):
                 return no_lone_line(self._strip(text, self.strong if strong else self.text))
             case paper.Bullets():
-                return [row for mark, item in zip(block.marks, block.items, strict=True) for row in self._item(mark, item)]
+                items = zip(block.marks, block.items, strict=True)
+                return [row for mark, item in items for row in self._item(mark, item)]
             case paper.Table():
                 return table_rows(self.sheet, block, self.text.size, self.air)
             case paper.Blank(label):
                 return self._blank(label)
             case paper.Quote(text):
-                return no_lone_line(self._strip(f"\u201c{text}\u201d", self.text, self.indent, self.width - self.indent * 2.0))
+                width = self.width - self.indent * 2.0
+                return no_lone_line(self._strip(f"\u201c{text}\u201d", self.text, self.indent, width))
             case paper.Lines(lines):
                 return no_lone_line(self._strip("\n".join(lines), self.text))
             case paper.Check(text, checked):
@@ -58,7 +62,7 @@ class Composer:
             case paper.Signature():
                 return [self._signature(block)]
             case paper.Big(label, text):
-                return [replace(stack([*self._strip(label, self.strong), *self._strip(text, Style(_BIG, bold=True))]), gap=self.air)]
+                return [self._big(label, text)]
             case paper.Rule():
                 return [Row(self.air, lambda y: self.sheet.rule(self.left, y, self.width), self.air)]
             case paper.PageBreak():
@@ -113,6 +117,15 @@ class Composer:
 
         first, *others = together([*upper, replace(last, draw=draw)])
         return [replace(first, gap=self.air * _INDENT), *others]
+
+    def _big(self, label: str, text: str) -> Row:
+        """One thing in very large type under a small label, if it has one."""
+        above = self._strip(label, self.strong) if label else []
+        style = Style(_BIG, bold=True, leading=_TIGHT)
+        tries = [self._strip(text, style, width=self.width * share) for share in _EVENLY]
+        # The narrowest that takes no more lines: no last word alone under a full line.
+        lines = next(rows for rows in tries if len(rows) == len(tries[-1]))
+        return replace(stack([*above, *lines]), gap=self.air)
 
     def _signature(self, block: paper.Signature) -> Row:
         """Two lines to write on; under them what they are for, and the printed name."""

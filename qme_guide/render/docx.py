@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_TAB_LEADER
-from docx.shared import Inches, Pt
+from docx.shared import Emu, Inches, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from qme_guide.documents import document as paper
@@ -56,13 +56,18 @@ def _add(word: WordFile, block: Block) -> None:
         case paper.Signature():
             _signature(word, block)
         case paper.Big(label, text):
-            word.add_paragraph().add_run(clean(label)).bold = True
-            run = word.add_paragraph().add_run(clean(text))
-            run.bold, run.font.size = True, _BIG
+            _big(word, label, text)
         case paper.Rule():
             word_look.line_under(word.add_paragraph())
         case paper.PageBreak():
             word.add_page_break()
+
+
+def _big(word: WordFile, label: str, text: str) -> None:
+    if label:
+        word.add_paragraph().add_run(clean(label)).bold = True
+    run = word.add_paragraph().add_run(clean(text))
+    run.bold, run.font.size = True, _BIG
 
 
 def _list(word: WordFile, items: Iterable[str], numbered: bool) -> None:
@@ -75,14 +80,20 @@ def _list(word: WordFile, items: Iterable[str], numbered: bool) -> None:
 
 
 def _table(word: WordFile, table: paper.Table) -> None:
+    """With a head, its cells stand out; without one, the first cell of each row does."""
     lines = table.lines
     if not lines:
         return
     made = word.add_table(len(lines), len(lines[0]), style="Table Grid")
-    for place, (row, cells) in enumerate(zip(made.rows, lines, strict=True)):
-        for column, (cell, text, share) in enumerate(zip(row.cells, cells, shares(table), strict=True)):
-            cell.width = int(_WIDTH * share)
-            named = not place if table.head else not column
+    made.autofit = False
+    for column, share in zip(made.columns, shares(table), strict=True):
+        column.width = Emu(int(_WIDTH * share))
+        for cell in column.cells:
+            cell.width = column.width
+    for row, cells in zip(made.rows, lines, strict=True):
+        word_look.keep_whole(row)
+        for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            named = cells is lines[0] if table.head else not place
             cell.paragraphs[0].add_run(clean(text)).bold = named
     if table.head:
         word_look.repeat_on_every_page(made.rows[0])

@@ -14,7 +14,8 @@ _LEVELS = ("h1", "h2", "h3", "h4")
 _WRITE_HERE = '<span aria-hidden="true">______________________________</span>'
 _LOOK = (
     "body{font:18px/1.5 sans-serif;color:#000;background:#fff;max-width:40rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #000;padding:.3rem;text-align:left;vertical-align:top}"
+    "table{border-collapse:collapse;width:100%}"
+    "td,th{border-bottom:1px solid #000;padding:.3rem;text-align:left;vertical-align:top}"
     ".mark{border:2px solid #000;padding:.3rem;font-weight:bold}.big{font-size:2rem;font-weight:bold}"
     "@page{size:letter;margin:1in}"
 )
@@ -50,7 +51,7 @@ def _safe(text: str) -> str:
 def _block(block: Block, levels: Sequence[str]) -> str:
     match block:
         case paper.Heading(text, level):
-            tag = levels[min(level - TITLE_LEVEL, len(levels) - 1)]
+            tag = (*levels[level - TITLE_LEVEL :], levels[-1])[0]
             return f"<{tag}>{_safe(text)}</{tag}>"
         case paper.Paragraph(text, strong):
             return f"<p><strong>{_safe(text)}</strong></p>" if strong else f"<p>{_safe(text)}</p>"
@@ -70,7 +71,8 @@ def _block(block: Block, levels: Sequence[str]) -> str:
         case paper.Signature(name_label, date_label, name):
             return f"<p>{_safe(name_label)}: {_WRITE_HERE}<br>{_safe(date_label)}: {_WRITE_HERE}<br>{_safe(name)}</p>"
         case paper.Big(label, text):
-            return f'<p><strong>{_safe(label)}</strong><br><span class="big">{_safe(text)}</span></p>'
+            above = f"<strong>{_safe(label)}</strong><br>" if label else ""
+            return f'<p>{above}<span class="big">{_safe(text)}</span></p>'
         case paper.Rule():
             return "<hr>"
         case paper.PageBreak():

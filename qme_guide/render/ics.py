@@ -4,7 +4,7 @@ It must not know what a date means, what language it is in, or what time it is n
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from icalendar import Alarm, Calendar, Event
 
@@ -15,21 +15,26 @@ _MAKER, _VERSION = "-//QME Guide//Dates//EN", "2.0"
 
 
 def render(entries: Sequence[Entry], stamp: datetime) -> bytes:
-    """The file. `stamp`: when it is made, with a time zone; ValueError without one, or for a timed entry without one."""
+    """The file. `stamp`: when it is made; ValueError if it has no time zone.
+
+    A moment without a time zone is written as the local time of whoever opens the file.
+    """
+    if stamp.tzinfo is None:
+        raise ValueError("the stamp of a calendar file needs a time zone")
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", _VERSION)
     calendar.add("method", "PUBLISH")
     for entry in entries:
-        calendar.add_component(_event(entry, _utc(stamp)))
-    return calendar.to_ical()
+        calendar.add_component(_event(entry, stamp.astimezone(UTC)))
+    return bytes(calendar.to_ical())
 
 
 def _event(entry: Entry, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
-    event.add("dtstart", _utc(entry.day) if isinstance(entry.day, datetime) else entry.day)
+    event.add("dtstart", _start(entry.day))
     event.add("summary", clean(entry.title))
     event.add("description", clean(entry.text))
     event.add("transp", "TRANSPARENT")  # a reminder does not make the person busy
@@ -42,8 +47,6 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     return event
 
 
-def _utc(moment: datetime) -> datetime:
-    """The same moment in UTC, so that the file needs no table of time zones."""
-    if moment.tzinfo is None:
-        raise ValueError("a moment in a calendar file needs a time zone")
-    return moment.astimezone(UTC)
+def _start(day: date | datetime) -> date | datetime:
+    """A moment with a time zone in UTC, so that the file needs no table of time zones; all else as it is."""
+    return day.astimezone(UTC) if isinstance(day, datetime) and day.tzinfo is not None else day

@@ -7,7 +7,8 @@ and a foot around each page. It must not know law, words, or who the paper is fo
 from qme_guide.documents.document import Document
 from qme_guide.render.blocks import Composer
 from qme_guide.render.layout import Row, paginate, stack
-from qme_guide.render.sheet import FRAME, MARGIN, Sheet, Style
+from qme_guide.render.sheet import Sheet
+from qme_guide.render.style import FRAME, MARGIN, Style
 
 _TEXT, _LARGE = 11.5, 14.0
 _EDGE, _AIR, _PAGE_WORDS = 36.0, 6.0, 110.0
@@ -19,7 +20,7 @@ def render(document: Document) -> bytes:
     sheet = Sheet(document.title, document.language)
     head, foot = _head(sheet, document), _foot(sheet, document)
     top = max(MARGIN, _EDGE + head.height)
-    bottom = min(sheet.h - MARGIN, sheet.h - _EDGE - foot.height)
+    bottom = min(sheet.h - MARGIN, sheet.h - _EDGE - foot.height - _AIR * 2.0)
     rows = Composer(sheet, _LARGE if document.large else _TEXT).rows(document.flow)
     pages = paginate(rows, bottom - top)
     for number, page in enumerate(pages, start=1):

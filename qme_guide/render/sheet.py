@@ -1,27 +1,20 @@
 """The sheet of paper that PDF blocks are drawn on: fonts, measured lines, hairlines and boxes. All in points.
 
-Black only, no line thinner than half a point: a paper must survive being faxed three times. This module must not
-know blocks or which row stands where.
+Everything is black, to survive fax machines. This module must not know blocks, or which row stands where.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from fpdf import FPDF, ViewerPreferences
 from fpdf.enums import TextMode
+from fpdf.fonts import TTFFont
 from fpdf.output import OutputProducer, PDFInfo
 
 from qme_guide.render import fonts
 from qme_guide.render.layout import Row
 from qme_guide.render.lines import wrap
-
-LEADING = 1.42
-"""Height of a line of text, as a part of its type size."""
-
-MARGIN = 72.0
-"""One inch."""
-
-HAIRLINE, FRAME, STROKE = 0.6, 1.0, 1.4
+from qme_guide.render.style import FRAME, HAIRLINE, MARGIN, STROKE, Style
 
 _TICK = ((0.2, 0.5), (0.45, 0.75), (0.85, 0.2))
 
@@ -30,25 +23,12 @@ _TICK = ((0.2, 0.5), (0.45, 0.75), (0.85, 0.2))
 _DROPPED = ("GDEF", "GPOS", "GSUB", "avar", "fvar", "gvar", "HVAR", "MVAR", "STAT")
 
 
-@dataclass(frozen=True)
-class Style:
-    """How a text is set. `direction`: see `fonts.direction`."""
-
-    size: float
-    bold: bool = False
-    direction: str | None = None
-
-    @property
-    def height(self) -> float:
-        return self.size * LEADING
-
-
 class _Undated(OutputProducer):
     """Writes no creation date: a paper carries its own, and the same words must give the same file."""
 
     def _add_info(self) -> PDFInfo:
         info = super()._add_info()
-        info.creation_date = None
+        del info.creation_date
         return info
 
 
@@ -73,10 +53,10 @@ class Sheet(FPDF):
 
     def _take(self, face: fonts.Face, style: str = "") -> None:
         self.add_font(face.name, style, face.path)
-        opened = self.fonts[face.name + style].ttfont
+        font = self.fonts[face.name + style]
         for table in _DROPPED:
-            if table in opened:
-                del opened[table]
+            if isinstance(font, TTFFont) and table in font.ttfont:
+                del font.ttfont[table]
 
     def get_fallback_font(self, char: str, style: str = "") -> str | None:
         """fpdf2 asks here for the font of a character that the body font lacks."""
@@ -87,9 +67,9 @@ class Sheet(FPDF):
         """The style for a printable text; takes in the fonts it needs."""
         if fonts.plain(text.replace("\n", "")):
             return style
-        missing = [face for face in fonts.faces(text) if face.name not in self.fonts]
-        for face in missing:
-            self._take(face)
+        for face in fonts.faces(text):
+            if face.name not in self.fonts:
+                self._take(face)
         self.set_fallback_fonts([name for name in self.fonts if not name.startswith(fonts.REGULAR.name)])
         return replace(style, direction=fonts.direction(text))
 
@@ -107,7 +87,11 @@ class Sheet(FPDF):
     def strip(self, text: str, style: Style, x: float, width: float) -> list[Row]:
         """The lines of a text as rows with their left edge at x."""
         lines, style = self.lines(text, style, width)
-        return [Row(style.height, lambda y, line=line: self.put(line, x, y, style, width)) for line in lines]
+
+        def row(line: str) -> Row:
+            return Row(style.height, lambda y: self.put(line, x, y, style, width))
+
+        return [row(line) for line in lines]
 
     def measure(self, piece: str, style: Style) -> float:
         """The printed width of a piece of one line."""
@@ -118,7 +102,7 @@ class Sheet(FPDF):
         return known[piece]
 
     def put(self, text: str, x: float, y: float, style: Style, width: float = 0.0, align: str = "L") -> None:
-        """Draws one line of text in a strip whose top left corner is at (x, y). Right-to-left text ends at the right."""
+        """Draws one line in a strip whose top left corner is at (x, y). Right-to-left text ends at the right."""
         self._use(style)
         self.set_xy(x, y)
         self.cell(width, style.height, text, align="R" if style.direction == "rtl" and width else align)

@@ -10,14 +10,17 @@ from itertools import accumulate, zip_longest
 from qme_guide.documents.document import Table
 from qme_guide.render.columns import shares
 from qme_guide.render.layout import Row, no_lone_line, together
-from qme_guide.render.sheet import FRAME, HAIRLINE, Sheet, Style
+from qme_guide.render.sheet import Sheet
+from qme_guide.render.style import FRAME, HAIRLINE, Style
 
 _PAD_ACROSS, _PAD_ABOVE, _PAD_BELOW, _KEPT_WHOLE = 0.35, 0.25, 0.16, 8.0
 
 
 def table_rows(sheet: Sheet, table: Table, size: float, gap: float) -> list[Row]:
-    """The rows of a table as wide as the page. `size`: the type size; `gap`: the air above the table; both in points."""
+    """The rows of a table as wide as the page. `size`: of the type; `gap`: the air above the table; both in points."""
     plain, strong = Style(size), Style(size, bold=True)
+    if not table.lines:
+        return []
     top = Row(FRAME, lambda y: sheet.rule(sheet.l_margin, y, sheet.epw, FRAME), gap, glue=True)
     head: tuple[Row, ...] = ()
     body = table.lines
@@ -26,7 +29,8 @@ def table_rows(sheet: Sheet, table: Table, size: float, gap: float) -> list[Row]
         head = (top, *(replace(row, glue=True) for row in _framed(sheet, together(lines), FRAME)))
     rows = [*(head or (top,))]
     for cells in body[len(body) - len(table.rows) :]:
-        lines = _cells(sheet, table, cells, [strong if not table.head and not place else plain for place, _ in enumerate(cells)])
+        first = plain if table.head else strong
+        lines = _cells(sheet, table, cells, [first, *(plain for _ in cells[1:])])
         lines = together(lines) if len(lines) <= _KEPT_WHOLE else no_lone_line(lines)
         rows += [replace(row, repeat=head) for row in _framed(sheet, lines, HAIRLINE)]
     return rows

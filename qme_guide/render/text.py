@@ -7,7 +7,8 @@ from qme_guide.documents import document as paper
 from qme_guide.documents.document import TITLE_LEVEL, Block, Document
 from qme_guide.render.clean import clean
 
-_LINE, _WRITE_HERE, _GAP = "-" * 60, "_" * 30, "    "
+_LINE = "------------------------------------------------------------"
+_WRITE_HERE = "______________________________"
 
 
 def render(document: Document) -> bytes:
@@ -38,9 +39,9 @@ def _block(block: Block) -> str:
         case paper.Check(text, checked):
             return f"[{'x' if checked else ' '}] {text}"
         case paper.Signature(name_label, date_label, name):
-            return "\n".join(line for line in (f"{name_label}: {_WRITE_HERE}", f"{date_label}: {_WRITE_HERE}", name) if line)
+            return f"{name_label}: {_WRITE_HERE}\n{date_label}: {_WRITE_HERE}\n{name}".strip()
         case paper.Big(label, text):
-            return f"{label}\n{text}"
+            return f"{label}\n{text}".strip()
         case paper.Rule():
             return _LINE
         case paper.PageBreak():

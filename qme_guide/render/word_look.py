@@ -10,6 +10,7 @@ from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Inches, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Row
@@ -27,7 +28,7 @@ _MADE = ("dcterms:created", "dcterms:modified")
 def heading(deep: int) -> str:
     """The name of the heading style so many levels below the title."""
     names = [name for name, _ in _HEADINGS]
-    return names[min(deep, len(names) - 1)]
+    return (*names[deep:], names[-1])[0]
 
 
 def dress(word: WordFile, document: Document) -> None:
@@ -38,6 +39,8 @@ def dress(word: WordFile, document: Document) -> None:
     word.styles["Normal"].paragraph_format.space_after = Pt(size.pt / 2.0)
     for name, scale in _HEADINGS:
         _style(word.styles[name], Pt(size.pt * scale), bold=True)
+        word.styles[name].paragraph_format.space_before = size
+        word.styles[name].paragraph_format.space_after = Pt(size.pt / 2.0)
     quote = word.styles["Quote"]
     _style(quote, size)
     quote.font.italic = False
@@ -81,7 +84,7 @@ def _foot(line: Paragraph, document: Document) -> None:
     line.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
-def _page_field(name: str) -> OxmlElement:
+def _page_field(name: str) -> BaseOxmlElement:
     """A number that Word counts itself."""
     size = f'<w:rPr><w:sz w:val="{int(_SMALL.pt + _SMALL.pt)}"/></w:rPr>'
     return parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{name}"><w:r>{size}<w:t>0</w:t></w:r></w:fldSimple>')
@@ -98,10 +101,15 @@ def repeat_on_every_page(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
+def keep_whole(row: _Row) -> None:
+    """No page ends inside this row, if it fits on a page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
 def fresh_numbering(word: WordFile) -> int:
     """The id of a new count for a numbered list, beginning at one."""
     style = word.styles["List Number"].element.pPr.numPr.numId.val
     numbering = word.part.numbering_part.element
     made = numbering.add_num(numbering.num_having_numId(style).abstractNumId.val)
     made.add_lvlOverride(ilvl=0).add_startOverride(val=1)
-    return made.numId
+    return int(made.numId)

@@ -6,7 +6,6 @@ earlier limit where the law has one. It knows no words and never asks what day i
 
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from qme_guide import days
@@ -15,7 +14,7 @@ from qme_guide.rules.inputs import Inputs, Unusable, extra_days, is_given, read_
 from qme_guide.rules.lines import Ask
 from qme_guide.rules.result import OUTSIDE, SAFE, Deadline, Missing, Over, Step
 from qme_guide.rules.waits import line_of
-from qme_guide.rules.walk import Walk
+from qme_guide.rules.walk import Walk, working
 
 __all__ = ["Deadline", "Missing", "Over", "Step", "count"]
 
@@ -52,7 +51,7 @@ def _no_date(clock: Clock) -> Deadline:
     """A clock that computes nothing."""
     return Deadline(
         rule=clock.id, kind=clock.kind, safe=None, outside=None, nominal=None, refused=(), approximate=False,
-        counted_from=None, counted_input=clock.start_input or "", method=None, address=None, steps=(),
+        counted_from=None, counted_input=_input(clock), method=None, address=None, steps=(),
         clock=clock, version=clock.newest,
     )  # fmt: skip
 
@@ -64,34 +63,38 @@ def _deadline(law: Law, clock: Clock, inputs: Inputs, in_force: bool) -> Deadlin
     safe, outside = (_walk(law, clock, ask, which, start) for which in (SAFE, OUTSIDE))
     if version.cap and is_given(inputs, version.cap.input):
         safe, outside = (_capped(law, version.cap, walk, inputs) for walk in (safe, outside))
-    approximate = (safe.early or outside.early) and not (safe.day is None and outside.day is None)
+    approximate = (safe.early or outside.early) and bool(safe.found or outside.found)
     looks = clock.service_extension != "none"
     return Deadline(
         rule=clock.id,
         kind=clock.kind,
-        safe=safe.day,
-        outside=outside.day,
+        safe=safe.found,
+        outside=outside.found,
         nominal=_nominal(clock, version, start),
         refused=tuple(walk.which for walk in (safe, outside) if walk.refused),
         approximate=approximate,
         counted_from=start,
-        counted_input=clock.start_input,
+        counted_input=_input(clock),
         method=way_of_service(inputs, "method", law.service_days) if looks else None,
         address=way_of_service(inputs, "address", law.service_days) if looks else None,
-        steps=_working(safe, outside) + ((Step("approximate", law.calendar.starts),) if approximate else ()),
+        steps=working(safe, outside) + ((Step("approximate", law.calendar.starts),) if approximate else ()),
         clock=clock,
         version=version,
     )
 
 
-def _start(clock: Clock, inputs: Inputs) -> date | datetime:
-    read = read_moment if clock.calc == "hours" else read_day
-    return read(inputs, clock.start_input)
+def _input(clock: Clock) -> str:
+    """The name of the input a clock starts with; a clock that computes nothing may have none."""
+    return clock.start_input or ""
 
 
-def _wording(clock: Clock, start: date | datetime, in_force: bool) -> Version:
-    day = start.date() if isinstance(start, datetime) else start
-    return clock.version_on(day) if in_force else clock.newest
+def _start(clock: Clock, inputs: Inputs) -> date:
+    """The start: a datetime where hours are counted, else a plain day."""
+    return read_moment(inputs, _input(clock)) if clock.calc == "hours" else read_day(inputs, _input(clock))
+
+
+def _wording(clock: Clock, start: date, in_force: bool) -> Version:
+    return clock.version_on(_plain(start)) if in_force else clock.newest
 
 
 def _ask(law: Law, clock: Clock, version: Version, inputs: Inputs) -> Ask:
@@ -103,18 +106,21 @@ def _ask(law: Law, clock: Clock, version: Version, inputs: Inputs) -> Ask:
     return Ask(version, extra, due_start, ZoneInfo(law.practice.time_zone))
 
 
-def _walk(law: Law, clock: Clock, ask: Ask, which: str, start: date | datetime) -> Walk:
+def _walk(law: Law, clock: Clock, ask: Ask, which: str, start: date) -> Walk:
     """One of the two dates, found or refused on its own."""
-    walk = Walk(law.calendar, which, start, clock.start_input)
+    walk = Walk(law.calendar, which, start, _input(clock))
     try:
         line_of(clock)(walk, ask)
     except BeyondTable:
         walk.refuse()
-        return walk
-    last = walk.day.date() if isinstance(walk.day, datetime) else walk.day
-    if last and last > law.calendar.ends:
+    if walk.found and _plain(walk.found) > law.calendar.ends:
         walk.refuse()
     return walk
+
+
+def _plain(day: date) -> date:
+    """The day of a moment, or the day itself."""
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _capped(law: Law, cap: Cap, own: Walk, inputs: Inputs) -> Walk:
@@ -122,13 +128,13 @@ def _capped(law: Law, cap: Cap, own: Walk, inputs: Inputs) -> Walk:
     clock = law.clock(cap.rule)
     limit = _walk(law, clock, _ask(law, clock, clock.newest, inputs), own.which, _start(clock, inputs))
     limit.early = own.early = own.early or limit.early
-    if limit.day is None or (own.day is not None and own.day <= limit.day):
+    if limit.found is None or (own.found is not None and own.found <= limit.found):
         return own
     limit.steps = [replace(step, kind="cap") if step.kind == "start" else step for step in limit.steps]
     return limit
 
 
-def _nominal(clock: Clock, version: Version, start: date | datetime) -> date | None:
+def _nominal(clock: Clock, version: Version, start: date) -> date | None:
     """The day by the count alone; none for hours and for days that skip closed ones, or outside any calendar."""
     counts = {"calendar days": days.add_days, "months": days.add_months, "years": days.add_years}
     if version.unit not in counts:
@@ -138,11 +144,3 @@ def _nominal(clock: Clock, version: Version, start: date | datetime) -> date | N
         return counts[version.unit](start, -n if clock.calc == "back-days" else n)
     except OverflowError:
         return None
-
-
-def _working(safe: Walk, outside: Walk) -> tuple[Step, ...]:
-    """The steps of both walks: first the ones they share, then each one's own."""
-    pairs = takewhile(lambda pair: pair[0] == pair[-1], zip(safe.steps, outside.steps, strict=False))
-    shared = tuple(step for step, _ in pairs)
-    rest = (replace(step, which=walk.which) for walk in (safe, outside) for step in walk.steps[len(shared) :])
-    return (*shared, *rest)

@@ -7,12 +7,14 @@ other shape counts, because a shape that can be read in two ways would give a wr
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TypeVar
 
 from qme_guide.law import ServiceDays, ServicePolicy
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(rf"{_DAY.pattern}T([01][0-9]|2[0-3]):[0-5][0-9]")
 Inputs = Mapping[str, object]
+Moment = TypeVar("Moment", bound=date)
 
 
 class Unusable(Exception):
@@ -39,7 +41,7 @@ def read_moment(inputs: Inputs, name: str) -> datetime:
     return _from_text(datetime, _MOMENT, value, name)
 
 
-def _from_text(kind: type[date], shape: re.Pattern[str], value: object, name: str) -> date:
+def _from_text(kind: type[Moment], shape: re.Pattern[str], value: object, name: str) -> Moment:
     if not isinstance(value, str) or not shape.fullmatch(value):
         raise Unusable(name)
     try:

@@ -68,7 +68,7 @@ def other_days(walk: Walk, ask: Ask) -> None:
     """Line 6, days."""
     if walk.is_safe:
         if ask.due_start and ask.due_start < walk.day:
-            walk.start_again(ask.due_start, ask.version.due_input)
+            walk.start_again(ask.due_start, ask.version.due_input or walk.name)
         walk.add(ask.version.due_n or ask.n, ask.unit)
     else:
         walk.add(ask.version.late_after_n or ask.n, ask.unit)
@@ -90,4 +90,4 @@ def hours(walk: Walk, ask: Ask) -> None:
 
 def exam_window(walk: Walk, ask: Ask) -> None:
     """Line 7, the window for an exam: no roll."""
-    walk.add(ask.n if walk.is_safe else ask.version.second_n, ask.unit)
+    walk.add(ask.n if walk.is_safe else ask.version.second_n or ask.n, ask.unit)

@@ -18,16 +18,17 @@ class Over:
 
 @dataclass(frozen=True)
 class Step:
-    """One move of the working. `day` is where it led; `n` and `unit` how far it went.
+    """One move of the working. `day` is where it led (a datetime for hours); `n` and `unit` how far it went.
 
-    kind: "start" (name = the input), "add", "back", "extra", "extra_wait", "extra_off" (days for service), "count",
-    "count_back" (days that are open), "back_over", "forward_over" (closed days), "next_day", "day_before", "hours",
-    "clock_change", "cap" (another limit, counted from `day`), "refused", "approximate" (`day` = the table's edge).
+    kind: "start" (name = the input), "add", "back", "extra", "extra_wait", "extra_off" (days for service),
+    "count", "count_back" (open days), "count_weekdays" (Monday to Friday, holidays too), "back_over",
+    "forward_over" (closed days), "next_day", "day_before", "hours", "clock_change", "cap" (another limit, counted
+    from `day`), "refused", "approximate" (`day` = the table's edge).
     `over`: the closed days passed over or left out. `which`: the date it belongs to, "safe", "outside" or "both".
     """
 
     kind: str
-    day: date | datetime
+    day: date
     n: int = 0
     unit: str = ""
     over: tuple[Over, ...] = ()

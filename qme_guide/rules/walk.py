@@ -5,7 +5,10 @@ before the table is looked at, and stops with BeyondTable when one after the tab
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from qme_guide import days
@@ -15,21 +18,27 @@ from qme_guide.rules.inputs import Unusable
 from qme_guide.rules.result import SAFE, Over, Step
 
 Closed = Callable[[Calendar, date], bool]
+Move = Callable[[Callable[[date], bool], date, int], date]
 WEEKEND, BAD, SURE, OFFICE = Calendar.is_weekend, Calendar.is_bad, Calendar.is_sure, Calendar.is_office_closed
 
 
 class Walk:
-    """A date on its way. `day` is where it stands, None when this date does not exist for the clock."""
+    """A date on its way. `day` is where it stands; it is a datetime where hours are counted."""
 
-    def __init__(self, calendar: Calendar, which: str, start: date | datetime, name: str) -> None:
+    def __init__(self, calendar: Calendar, which: str, start: date, name: str) -> None:
         self.calendar, self.which, self.name = calendar, which, name
-        self.day: date | datetime | None = start
-        self.early = self.refused = False
+        self.day = start
+        self.early = self.refused = self.empty = False
         self.steps = [Step("start", start, name=name)]
 
     @property
     def is_safe(self) -> bool:
         return self.which == SAFE
+
+    @property
+    def found(self) -> date | None:
+        """The date, when the walk came to one."""
+        return None if self.refused or self.empty else self.day
 
     def start_again(self, start: date, name: str) -> None:
         """From another start day."""
@@ -38,11 +47,11 @@ class Walk:
 
     def nothing(self) -> None:
         """This clock has no such date."""
-        self.day, self.steps = None, []
+        self.empty, self.steps = True, []
 
     def refuse(self) -> None:
         """This date lies after the table of closed days, or needs a look there."""
-        self.day, self.refused = None, True
+        self.refused = True
         self.steps.append(Step("refused", self.calendar.ends))
 
     def add(self, n: int, unit: str) -> None:
@@ -65,9 +74,9 @@ class Walk:
         self._to("day_before", lambda day, _: day - DAY)
 
     def hours(self, n: int, unit: str, zone: ZoneInfo) -> None:
-        """So many elapsed hours later, on the wall clock of this zone."""
+        """So many elapsed hours later, on the wall clock of this zone. The walk must stand on a datetime."""
         start = self.day
-        self._to("hours", lambda moment, n: days.add_hours(moment, n, zone), n, unit)
+        self._to("hours", lambda moment, n: days.add_hours(cast(datetime, moment), n, zone), n, unit)
         if self.day - start != timedelta(hours=n):
             self.steps.append(Step("clock_change", self.day))
 
@@ -81,7 +90,8 @@ class Walk:
 
     def count(self, n: int, unit: str, closed: Closed) -> None:
         """The n-th day after this one that is not closed."""
-        self._over("count", lambda look, day, n: days.nth_open(day, n, DAY, look), closed, n, unit)
+        kind = "count_weekdays" if closed is WEEKEND else "count"
+        self._over(kind, lambda look, day, n: days.nth_open(day, n, DAY, look), closed, n, unit)
 
     def count_back(self, n: int, unit: str, closed: Closed) -> None:
         """The n-th day before this one that is not closed."""
@@ -97,7 +107,7 @@ class Walk:
             raise BeyondTable(kind) from None
         self.steps.append(Step(kind, self.day, n, unit))
 
-    def _over(self, kind: str, move: Callable[..., date], closed: Closed, n: int = 0, unit: str = "") -> None:
+    def _over(self, kind: str, move: Move, closed: Closed, n: int = 0, unit: str = "") -> None:
         """A move that looks at days. Rolling that passes over nothing leaves no step."""
         passed: list[Over] = []
 
@@ -114,3 +124,11 @@ class Walk:
             raise (Unusable(self.name) if kind in ("back_over", "count_back") else BeyondTable(kind)) from None
         if passed or n:
             self.steps.append(Step(kind, self.day, n, unit, tuple(passed)))
+
+
+def working(safe: Walk, outside: Walk) -> tuple[Step, ...]:
+    """The steps of both walks: first the ones they share, then each one's own."""
+    pairs = takewhile(lambda pair: pair[0] == pair[-1], zip(safe.steps, outside.steps, strict=False))
+    shared = tuple(step for step, _ in pairs)
+    rest = (replace(step, which=walk.which) for walk in (safe, outside) for step in walk.steps[len(shared) :])
+    return (*shared, *rest)

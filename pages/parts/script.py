@@ -1,0 +1,37 @@
+"""The script beside the page: its language, Streamlit's own words, the keyboard focus, and a warning before leaving.
+
+Streamlit cannot be translated and does not move the focus; frame.js does both in the browser. What Streamlit says is
+listed in streamlit_words.json, by the key under which our word files say it better ("builtin.").
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from qme_guide.words import LANGUAGES, load_words
+
+_FOLDER = Path(__file__).parent
+_THEIRS: Mapping[str, str] = json.loads((_FOLDER / "streamlit_words.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _component() -> Callable[..., object]:
+    return st.components.v2.component("frame", js=(_FOLDER / "frame.js").read_text(encoding="utf-8"))
+
+
+@cache
+def built_in(language: str) -> Mapping[str, str]:
+    """What Streamlit says, in its own words or already in one of our languages, to how this language says it."""
+    said = {name: load_words(language).say(f"builtin.{name}") for name in _THEIRS}
+    ours = {load_words(one).say(f"builtin.{name}"): said[name] for one in LANGUAGES for name in _THEIRS}
+    return {_THEIRS[name]: text for name, text in said.items()} | ours
+
+
+def run(language: str, place: str, unsaved: bool) -> None:
+    """Run the script. `place`: the focus moves when it changes. `unsaved`: the browser asks before it leaves."""
+    told = {"language": language, "words": built_in(language), "place": place, "unsaved": unsaved}
+    with st.container(key="helper"):
+        _component()(key="frame_helper", data=told)
