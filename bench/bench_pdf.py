@@ -31,10 +31,10 @@ LETTER = Document(
         Lines(("Sample Worker", "123 Sample Street", "Example City, CA 90000")),
         Paragraph("Saturday, November 21, 2026"),
         Lines(("Example Insurance", "PO Box 0000", "Example City, CA 90001")),
-        Table((), (("Name", "Sample Worker"), ("Claim number", "SAMPLE-001"), ("Date of injury", "Monday, January 5, 2026"))),
+        Table((), (("Name", "Sample Worker"), ("Claim number", "SAMPLE-001"), ("Injured on", "January 5, 2026"))),
         *(Paragraph(BODY) for _ in range(6)),
         Heading("What was denied"),
-        Table(("Treatment", "Part of the body", "Decision"), (("Physical therapy, 12 visits", "Lower back", "Denied"),) * 6),
+        Table(("Treatment", "Part of the body", "Decision"), (("Therapy, 12 visits", "Lower back", "Denied"),) * 6),
         Heading("In my own words"),
         *(Quote(BODY) for _ in range(3)),
         Heading("Enclosed"),
@@ -109,7 +109,8 @@ def main() -> int:
     pairs = [(measure(ours), measure(bare)) for _ in range(ROUNDS)]
     mine, plain = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = mine / plain
-    print(json.dumps({"ours_ms": round(mine, 1), "bare_fpdf2_ms": round(plain, 1), "ratio": round(ratio, 2), "limit": LIMIT}))
+    found = {"ours_ms": round(mine, 1), "bare_fpdf2_ms": round(plain, 1), "ratio": round(ratio, 2), "limit": LIMIT}
+    print(json.dumps(found))
     return int(ratio > LIMIT)
 
 

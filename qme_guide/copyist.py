@@ -54,6 +54,10 @@ _LEFT_BEHIND = frozenset(
 )
 _MUST_EXIST = ("/XObject", "/Font")
 _EMPTY = len(zlib.compress(b""))
+# A small file can name one thing a million times. Looking at it again costs as much as unpacking so many bytes.
+_ONE_LOOK = 512
+# Unpacking this code takes eighty times its size in memory.
+_TEXT_CODE, _LONG_TEXT = "/ASCII85Decode", 1_000_000
 
 Box = tuple[float, float, float, float]
 Entries = TypeVar("Entries", bound=DictionaryObject)
@@ -106,6 +110,12 @@ class Copyist:
             return ArrayObject(map(self.copy, thing))
         return thing
 
+    def spend(self, amount: int = 0) -> None:
+        """Counts one thing looked at and the bytes it unpacked to. TooMuch when all that may be spent is spent."""
+        self._left -= _ONE_LOOK + amount
+        if self._left < 0:
+            raise TooMuch
+
     def finished(self) -> bytes:
         """The new file."""
         file = io.BytesIO()
@@ -141,12 +151,12 @@ class Copyist:
         stream = None if piece is None else piece.get_object()
         if not isinstance(stream, StreamObject):
             raise Incomplete
+        if _TEXT_CODE in entry(stream, "/Filter", "") and len(stream._data) > _LONG_TEXT:
+            raise TooMuch
         data = stream.get_data()
         if not data and len(stream._data) > _EMPTY:
             raise Incomplete
-        self._left -= len(data) + _EMPTY
-        if self._left < 0:
-            raise TooMuch
+        self.spend(len(data))
         return data
 
 

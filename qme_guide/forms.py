@@ -4,10 +4,10 @@ Programs that fill in forms often leave it to the reader to draw the answers. Dr
 or a person has typed is never lost. This module must not know which form it is, or any words.
 """
 
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter, get_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from qme_guide.copyist import Incomplete, entry
+from qme_guide.copyist import Incomplete, TooMuch, entry
 
 _NOTHING = DictionaryObject()
 _TYPED = ("/Tx", "/Ch")
@@ -20,6 +20,8 @@ def with_answers(reader: PdfReader) -> PdfReader | PdfWriter:
     form = entry(reader.root_object, "/AcroForm", None)
     if not isinstance(form, DictionaryObject):
         return reader
+    if sum(len(entry(page, "/Annots", ())) for page in reader.pages) > get_configuration().form_fields_maximum_entries:
+        raise TooMuch
     redraw = bool(entry(form, "/NeedAppearances", False))
     if not any(_is_waiting(field, redraw) for page in reader.pages for field in _fields(page)):
         return reader

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pypdf import PageObject, PasswordType, PdfReader
+from pypdf import PageObject, PasswordType, PdfReader, apply_configuration
 from pypdf.generic import DictionaryObject
 
 from qme_guide import photos
@@ -24,6 +24,13 @@ _MEGA = 1_000_000
 _PDF, _PHOTOS = b"%PDF-", (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 # Old mail programs put a few lines before a PDF; readers look for its first words this far into the file.
 _HEAD = slice(1024)
+# No single piece of a file may unpack to more than a whole file may weigh.
+_ONE_STREAM = (
+    "array_based_stream_maximum_output_length",
+    "lzw_maximum_output_length",
+    "run_length_maximum_output_length",
+    "zlib_maximum_output_length",
+)
 
 
 @dataclass(frozen=True)
@@ -65,12 +72,14 @@ def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
     (size, limit: with their unit), upload_not_pdf, upload_broken, upload_locked, upload_no_pages,
     upload_too_many_pages (pages, limit).
     """
+    most = limits.megabytes * _MEGA
     if not data:
         return Problem("upload_empty")
-    if len(data) > limits.megabytes * _MEGA:
+    if len(data) > most:
         return Problem("upload_too_big", {"size": _in_megabytes(len(data)), "limit": f"{limits.megabytes} MB"})
     try:
-        return _checked(data, limits)
+        with apply_configuration(zlib_maximum_recovery_input_length=_MEGA, **dict.fromkeys(_ONE_STREAM, most)):
+            return _checked(data, limits)
     except (*BROKEN, *photos.BROKEN):
         return Problem("upload_broken")
 

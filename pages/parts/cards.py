@@ -10,6 +10,7 @@ from qme_guide.law import NotInForce
 from qme_guide.rules import imr
 from qme_guide.rules.dates import WORKER, Row
 from qme_guide.rules.deadline import Deadline, Missing
+from qme_guide.rules.start import Start
 
 
 def near(day: date | datetime, group: str = "near") -> str:
@@ -26,7 +27,7 @@ def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def late(deadline: Deadline) -> bool:
+def overdue(deadline: Deadline) -> bool:
     """A date on which the worker had to act is past."""
     return deadline.kind == WORKER and deadline.safe is not None and _day(deadline.safe) < session.today()
 
@@ -48,7 +49,7 @@ def letter(one: Letter) -> None:
         return
     look.show(_request(found), *(_special(name) for name in special(found)))
     if found.others:
-        look.show(*(line(Row(one.id, other)) for other in found.others))
+        look.show(*(line(Row(one.id, other, found.start)) for other in found.others))
 
 
 def soonest(case: Case, row: Row) -> None:
@@ -68,16 +69,16 @@ def strip(one: Letter) -> None:
     except NotInForce:
         return
     if not isinstance(found, Missing) and found.first.safe:
-        said = words.say("denial.date_today") if late(found.first) else words.say("denial.date_line", safe=found.first.safe)
+        said = words.say("denial.date_today") if overdue(found.first) else words.say("denial.date_line", safe=found.first.safe)
         look.show(look.strip(said))
 
 
 def _request(found: imr.Request) -> str:
     words, deadline = session.words(), found.first
-    fold = look.fold(words.say("card.how"), _working(deadline))
+    fold = look.fold(words.say("card.how"), _working(deadline, found.start))
     if deadline.safe is None:
         return look.card(look.paragraphs(refused(_matter(), deadline)), fold, tone="soon")
-    if late(deadline):
+    if overdue(deadline):
         text = look.paragraph(words.say("card.counted_date", safe=deadline.safe))
         return look.date_card(words.say("card.today_label"), words.day(session.today()), words.clock(deadline.rule, "missed"), (), text, fold, tone="soon")
     return look.date_card(words.clock(deadline.rule, "label"), words.day(deadline.safe), near(deadline.safe), _sending(found), fold)
@@ -93,13 +94,13 @@ def special(found: imr.Request) -> list[str]:
     """The passages that this letter calls for, the gravest first."""
     one, law = found.letter, session.law()
     checks = {
-        "late": late(found.first),
+        "late": overdue(found.first),
         "special_urgent": one.urgent == "yes",
         "special_drug": imr.medicine(one) == "yes",
         "special_unsure_drug": imr.medicine(one) == "unsure",
         "special_no_form": "form" in imr.parked(one),
         "special_liability": one.liability_disputed == "yes",
-        "special_ur_late": imr.ur_waslate(one, law) is not None,
+        "special_ur_late": imr.ur_was_late(one, law) is not None,
         "special_conditional": one.conditional == "yes",
         "approximate": found.first.approximate,
     }
@@ -121,10 +122,10 @@ def line(row: Row) -> str:
     """A date on a smaller card: whose it is, the day, how near, the working."""
     words, deadline = session.words(), row.deadline
     head = f"<h3>{look.words(words.clock(deadline.rule, 'title'))}</h3>" + look.paragraph(words.paper(row.about), soft=True)
-    fold = look.fold(words.say("card.how"), _working(deadline), look.paragraph(words.clock(deadline.rule, "tell")))
+    fold = look.fold(words.say("card.how"), _working(deadline, row.start), look.paragraph(words.clock(deadline.rule, "tell")))
     if deadline.safe is None:
         return look.card(head, look.paragraphs(refused(_matter(), deadline)), fold)
-    late, keeps = late(deadline), deadline.rule in session.law().practice.keeps_its_date
+    late, keeps = overdue(deadline), deadline.rule in session.law().practice.keeps_its_date
     label, shown = words.clock(deadline.rule, "label"), deadline.safe
     if late and not keeps:
         label, shown = words.say("card.today_do"), session.today()
@@ -133,9 +134,9 @@ def line(row: Row) -> str:
     return look.card(head, day, look.paragraph(rest), fold, tone="soon" if late else "next")
 
 
-def _working(deadline: Deadline) -> str:
+def _working(deadline: Deadline, start: Start | None) -> str:
     """The working, the second date with its certainty, the citation and its as-of date, a link to the text."""
     words, clock = session.words(), deadline.clock
     link = f"<p>{look.link(words.say('card.read_law'), clock.link)}</p>" if clock.link else ""
     stale = look.notice(words.passages["pages/stale"].body.format(check_by=words.day(clock.check_by)), "soon") if clock.check_by < session.today() else ""
-    return stale + look.paragraphs(working(_matter(), deadline)) + link
+    return stale + look.paragraphs(working(_matter(), deadline, start)) + link

@@ -53,7 +53,7 @@ def _step(standing: Standing) -> look.Row:
     word = cards.near(standing.row.deadline.safe, "soon") if standing.state == SOON else words.say(f"state.{standing.state}")
     told = words.say(f"road.{name}_help")
     if standing.row:
-        told = words.say("road.arrive_today") if cards.late(standing.row.deadline) else words.say("road.arrive", safe=standing.row.deadline.safe)
+        told = words.say("road.arrive_today") if cards.overdue(standing.row.deadline) else words.say("road.arrive", safe=standing.row.deadline.safe)
     return look.Row(word, TONES.get(standing.state, "wait"), words.say(f"road.{name}"), told)
 
 

@@ -10,6 +10,7 @@ from qme_guide.documents.working import tell
 from qme_guide.law import NotInForce
 from qme_guide.rules import imr
 from qme_guide.rules.deadline import Deadline, Missing
+from qme_guide.rules.start import Start
 
 
 def requests(matter: Matter) -> list[imr.Request]:
@@ -28,14 +29,26 @@ def counted(letter, matter: Matter) -> imr.Request | None:
     return None if isinstance(found, Missing) else found
 
 
-def working(matter: Matter, deadline: Deadline) -> tuple[str, ...]:
-    """The working, the second date with its certainty, and the citation with its as-of date."""
+def working(matter: Matter, deadline: Deadline, start: Start | None = None) -> tuple[str, ...]:
+    """The working, the second date with its certainty, and the citation with its as-of date.
+
+    start: which answer the count began with, when it was not the one that the law names.
+    """
     words = matter.words
-    lines = list(tell(deadline, words))
+    lines = list(tell(deadline, words, _stand_in(matter, deadline, start)))
     if deadline.outside and deadline.outside != deadline.safe:
         lines.append(words.clock(deadline.rule, "second", safe=deadline.safe or "", outside=deadline.outside))
     source = words.say("card.source", citation=deadline.clock.shown_citation, as_of=matter.law.read_on(deadline.clock))
     return (*lines, words.say(f"card.status_{deadline.clock.rests_on.lower()}"), source)
+
+
+def _stand_in(matter: Matter, deadline: Deadline, start: Start | None) -> str | None:
+    """The sentence for a count that began with a stand-in: the date on the letter, the postmark, a month."""
+    if start is None or deadline.counted_from != start.day:
+        return None
+    field = start.field.rpartition(".")[-1]
+    key = f"start.{field}" if start.exact else f"start.{field}_month"
+    return matter.words.say(key, day=start.day) if key in matter.words.sayings else None
 
 
 def refused(matter: Matter, deadline: Deadline) -> list[str]:

@@ -29,7 +29,7 @@ def _dated(matter: Matter, found: imr.Request) -> list[Block]:
         blocks += facts(_sending(matter, found), matter)
     if not found.start.exact:
         blocks.append(Paragraph(say("not_sure")))
-    return [*blocks, *_counted(matter, deadline)]
+    return [*blocks, *_counted(matter, found)]
 
 
 def _sending(matter: Matter, found: imr.Request) -> list[tuple[str, str | None]]:
@@ -40,5 +40,5 @@ def _sending(matter: Matter, found: imr.Request) -> list[tuple[str, str | None]]
     return [(say("fax_label"), fax), (say("mail_label"), mail)]
 
 
-def _counted(matter: Matter, deadline: Deadline) -> list[Block]:
-    return [Heading(matter.sayer(NAME)("counted_title")), Bullets(working(matter, deadline))]
+def _counted(matter: Matter, found: imr.Request) -> list[Block]:
+    return [Heading(matter.sayer(NAME)("counted_title")), Bullets(working(matter, found.first, found.start))]

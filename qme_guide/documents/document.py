@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 TITLE_LEVEL = 1
-"""Heading level of the paper's own title."""
+PART_LEVEL = TITLE_LEVEL + 1
+"""Heading levels: of the paper's own title, and of its parts."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Heading:
     """A heading. Level 1 is the paper's title, 2 a part, 3 a detail; it never stands last on a page."""
 
     text: str
-    level: int = 2
+    level: int = PART_LEVEL
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def _row(matter: Matter, row: Row) -> dict[str, object]:
         "outside": deadline.outside,
         "counted_from": deadline.counted_from,
         "exact": row.exact,
-        "working": working(matter, deadline),
+        "working": working(matter, deadline, row.start),
         "citation": deadline.clock.citation,
         "status": deadline.clock.status,
         "as_of": deadline.clock.as_of,

@@ -23,8 +23,10 @@ from qme_guide.render.clean import clean
 EMOJI, UNKNOWN = "[emoji]", "[?]"
 """Printed in place of a picture sign, and of a letter that no font here has."""
 
-_FIRST_EMOJI = "\U0001f000"
-_JOINERS = {"\u200c", "\u200d", "\ufe0e", "\ufe0f"}
+JOINERS = {"\u200c", "\u200d"}
+"""Say whether the letters beside them join. They have no look of their own and belong to the letter before them."""
+
+_FIRST_EMOJI, _BROKEN = "\U0001f000", "\ufffd"
 _RIGHT_TO_LEFT = {"R", "AL"}
 _PICTURES = {"So", "Sk"}
 _BODY = fontpkg_be_vietnam_pro.ROOT / "files"
@@ -33,7 +35,7 @@ _PLAIN = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2015": "\u2014", "\u3000": " ",
     "\u2000": " ", "\u2001": " ", "\u2002": " ", "\u2003": " ", "\u2004": " ", "\u2005": " ", "\u2006": " ",
     "\u2007": "\u00a0", "\u2008": " ", "\u2009": " ", "\u200a": "", "\u202f": "\u00a0", "\u205f": " ",
-    "\u2610": "[ ]", "\u2611": "[x]", "\u2612": "[x]", "\u2713": "[x]", "\u2714": "[x]",
+    "\ufe0e": "", "\ufe0f": "", "\u2610": "[ ]", "\u2611": "[x]", "\u2612": "[x]", "\u2713": "[x]", "\u2714": "[x]",
 })  # fmt: skip
 
 
@@ -77,8 +79,8 @@ def _covered(face: Face) -> frozenset[str]:
 
 @cache
 def face_of(char: str) -> Face | None:
-    """The first face that has this character; None when none has, or when it is an emoji."""
-    if char >= _FIRST_EMOJI and unicodedata.category(char) != "Lo":
+    """The first face that has this character; None when none has, or when it is an emoji or was never whole."""
+    if char == _BROKEN or (char >= _FIRST_EMOJI and unicodedata.category(char) != "Lo"):
         return None
     return next((face for face in FACES if char in _covered(face)), None)
 
@@ -90,7 +92,7 @@ def plain(text: str) -> bool:
 
 def faces(text: str) -> Iterable[Face]:
     """The faces, other than the body's, that a printable text needs."""
-    found = {face_of(char) for char in set(text) - _covered(REGULAR)}
+    found = {face_of(char) for char in set(text) - _covered(REGULAR) - JOINERS}
     return [face for face in FACES if face in found and face is not REGULAR]
 
 
@@ -115,7 +117,7 @@ def printable(text: str) -> tuple[str, tuple[str, ...]]:
     lost: dict[str, None] = {}
     for before, char in zip("\n" + text, text, strict=False):
         piece = _shown(before, char)
-        if piece != char and char not in _JOINERS:
+        if piece != char and char not in JOINERS:
             lost[char] = None
         if piece and (piece == char or piece not in shown[-1:]):
             shown.append(piece)
@@ -126,9 +128,9 @@ def _shown(before: str, char: str) -> str:
     """What prints for one character: itself, a word that stands in for it, or nothing."""
     if char == "\n" or char in _covered(REGULAR):
         return char
-    if char in _JOINERS:
-        face = None if before in _JOINERS else face_of(before)
-        return char if face and face.shaped and char in _covered(face) else ""
+    if char in JOINERS:
+        face = None if before in JOINERS else face_of(before)
+        return char if face and face.shaped else ""
     if face_of(char):
         return char
     if unicodedata.combining(char):

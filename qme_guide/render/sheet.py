@@ -47,6 +47,7 @@ class Sheet(FPDF):
         self.set_lang(language)
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self._titled = False
+        self._face: fonts.Face | None = None
         self._widths: dict[Style, dict[str, float]] = {}
         self._take(fonts.REGULAR)
         self._take(fonts.BOLD, "B")
@@ -59,9 +60,10 @@ class Sheet(FPDF):
                 del font.ttfont[table]
 
     def get_fallback_font(self, char: str, style: str = "") -> str | None:
-        """fpdf2 asks here for the font of a character that the body font lacks."""
-        face = fonts.face_of(char)
-        return face.name if face else None
+        """fpdf2 asks here, in order, for the font of each character that the body font lacks."""
+        if char not in fonts.JOINERS:
+            self._face = fonts.face_of(char)
+        return self._face.name if self._face else None
 
     def _ready(self, text: str, style: Style) -> Style:
         """The style for a printable text; takes in the fonts it needs."""

@@ -23,8 +23,12 @@ class Row:
 
     about: str
     deadline: Deadline
-    exact: bool = True
-    path: str = ""
+    start: Start | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Counted from a whole, known day of its own, not from a stand-in."""
+        return self.start is None or self.start.exact
 
     @property
     def uid(self) -> str:
@@ -103,7 +107,7 @@ def _request_rows(letter: Letter, law: Law, today: date | None) -> Iterator[Row]
     if isinstance(found, Missing):
         return
     for deadline in (found.first, *found.others):
-        yield Row(letter.id, deadline, found.start.exact, f"{letter.id}.{found.start.field}")
+        yield Row(letter.id, deadline, found.start)
 
 
 def _claim_rows(case: Case, law: Law) -> Iterator[Row]:
@@ -146,7 +150,7 @@ def _row(about: str, clock: Clock, start: Start, law: Law) -> Iterator[Row]:
         return
     if isinstance(found, Missing):
         return
-    yield Row(about, found if start.exact else _only_safe(found), start.exact, start.field)
+    yield Row(about, found if start.exact else _only_safe(found), start)
 
 
 def _only_safe(deadline: Deadline) -> Deadline:
