@@ -132,8 +132,12 @@ class Exam(Part):
 
 
 class Case(Part):
-    """All answers of one person. Lists from the first day: letters, their treatments, reports, exams."""
+    """All answers of one person. Lists from the first day: letters, their treatments, reports, exams.
 
+    `key`: a random number that tells this case's calendar entries from another's; it says nothing about anybody.
+    """
+
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
     sample: bool = False
     triage: Triage = Triage()
     worker: Worker = Worker()

@@ -80,7 +80,7 @@ class Road:
 
 def started(case: Case) -> bool:
     """Any answer at all."""
-    return case != Case(sample=case.sample)
+    return case != Case(key=case.key, sample=case.sample)
 
 
 def letter_told(letter: Letter) -> bool:

@@ -108,6 +108,7 @@ def _clock_problems(files: Mapping[str, ClockFile], sources: SourceFile | None) 
 def _source_problems(files: Files, sources: SourceFile, folder: Path) -> Iterator[str]:
     """Sources of everything that is not a clock."""
     known = sources.sources
+    yield from checks.stamps(name_of(folder / "sources.yaml"), known)
     if files.service_days:
         yield from checks.service_days(name_of(folder / "service_days.yaml"), files.service_days, known)
     if files.closed_days:

@@ -31,6 +31,14 @@ def unknown_sources(name: str, where: str, keys: Iterable[str], sources: Sources
             yield f"{name}: {where}: the source {key} is not in sources.yaml: add it there or mend the key"
 
 
+def stamps(name: str, sources: Sources) -> Iterator[str]:
+    """Every source says from when it is, or that it does not say."""
+    for key, source in sources.items():
+        if source.undated == bool(source.as_of):
+            both = "both as_of and undated: keep one" if source.undated else "neither as_of nor undated: give one of them"
+            yield f"{name}: {key}: has {both}"
+
+
 def checked(name: str, where: str, entry: Checked, sources: Sources, read_on: date) -> Iterator[str]:
     """Sources present and known, as_of the oldest stamp among them, check_by after it."""
     if not entry.sources:

@@ -1,25 +1,101 @@
-"""A case as a file of the person's own, and back."""
+"""A case as a file that the person keeps, and back again.
+
+The file is JSON that a person can read: which format, which version, and the answers that were given, nothing else.
+An older file is brought up to date one version at a time. A file that cannot be read gives one key for a kind
+sentence, and never quotes the file. This module must not know law, words, or where a file is kept.
+"""
 
 import json
-
-from pydantic import ValidationError
+from collections.abc import Callable
 
 from qme_guide.case import Case
 
+FORMAT = "qme-guide"
+_MARK = f'"{FORMAT}"'.encode()
+
+Answers = dict[str, object]
+
+UPGRADES: tuple[Callable[[Answers], Answers], ...] = ()
+"""The first makes a case of version 1 into one of version 2, the second that into version 3, and so on.
+
+An upgrade stays here for good, for people keep their files. It may trust nothing: the file may have been changed.
+"""
+
 
 class SaveFileError(Exception):
-    def __init__(self, key: str):
+    """A file that cannot be read. `key`: save_not_ours, save_broken, save_newer or save_too_big."""
+
+    def __init__(self, key: str) -> None:
         super().__init__(key)
         self.key = key
 
 
 def dump(case: Case) -> bytes:
-    return json.dumps({"format": "qme-guide", "version": 1, "case": json.loads(case.model_dump_json(exclude_defaults=True))}, ensure_ascii=False, indent=1).encode()
+    """The answered questions of a case as UTF-8 JSON; what was not asked or not answered is left out."""
+    answers = case.model_dump(mode="json", exclude_defaults=True)
+    file = {"format": FORMAT, "version": _version(), "case": answers}
+    return json.dumps(file, ensure_ascii=False, indent="  ").encode()
 
 
 def load(data: bytes, limit: int) -> Case:
+    """The case in a file, or in a bare case without the lines around it. `limit`: bytes. Raises SaveFileError.
+
+    Everything is refused that `dump` cannot have written: unknown keys, a key given twice, numbers out of this world.
+    """
+    if len(data) > limit:
+        raise SaveFileError("save_too_big")
+    found = _parsed(data)
+    if not isinstance(found, dict):
+        raise SaveFileError("save_broken" if _MARK in data else "save_not_ours")
+    case = _case(*_unwrapped(found))
+    # Raised out here, away from the error that was caught, because that one quotes the file.
+    if case is None:
+        raise SaveFileError("save_broken")
+    return case
+
+
+def _version() -> int:
+    return len(UPGRADES) + 1
+
+
+def _parsed(data: bytes) -> object:
+    """The JSON in a file in any Unicode encoding; None when it is none."""
     try:
-        found = json.loads(data)
-        return Case.model_validate_json(json.dumps(found.get("case", found)))
-    except (ValueError, ValidationError) as error:
-        raise SaveFileError("save_broken") from None
+        return json.loads(data, object_pairs_hook=_without_doubles, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> Answers:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
+
+
+def _no_number(name: str) -> object:
+    raise ValueError
+
+
+def _unwrapped(found: Answers) -> tuple[object, int]:
+    """The answers in a file and the version they are written in. Raises SaveFileError."""
+    if "format" not in found and found.keys() & Case.model_fields.keys():
+        return found, _version()
+    if found.get("format") != FORMAT:
+        raise SaveFileError("save_not_ours")
+    version = found.get("version")
+    if type(version) is int and version > _version():
+        raise SaveFileError("save_newer")
+    if type(version) is not int or version < 1 or found.keys() != {"format", "version", "case"}:
+        raise SaveFileError("save_broken")
+    return found["case"], version
+
+
+def _case(answers: object, version: int) -> Case | None:
+    """The answers brought up to date and checked; None when they are no case."""
+    try:
+        for upgrade in UPGRADES[version - 1 :]:
+            answers = upgrade(answers)
+        return Case.model_validate(answers)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None

@@ -30,8 +30,8 @@ function watch(guide) {
 
 // What a person needs first: what to look at again, else the question, else the heading of the page.
 function target() {
-  const one = (which) => document.querySelector(`.stMain ${which}`);
-  return one(".errors") ?? one(".stForm :is(h2, h3)") ?? one("h1");
+  const one = (which) => [...document.querySelectorAll(`.stMain ${which}`)].find((found) => !found.closest(".stExpander"));
+  return one(".errors") ?? one(".stForm h2") ?? one("h1");
 }
 
 // The heading is drawn a little after the script runs: try for a while, then let it be.
@@ -47,6 +47,14 @@ function focusSoon(tries) {
   }
 }
 
+// On a phone the list of pages covers the page that was chosen in it.
+function closeList() {
+  const list = document.querySelector(".stSidebar[data-collapsed=false]");
+  if (list && window.matchMedia("(max-width: 768px)").matches) {
+    list.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  }
+}
+
 export default function ({ data }) {
   const first = !window.guide;
   const guide = (window.guide ??= {});
@@ -56,6 +64,7 @@ export default function ({ data }) {
   if (first) watch(guide);
   translate(document.body, data.words);
   const errors = document.querySelector(".stMain .errors")?.innerText ?? "";
+  if (moved) closeList();
   if (moved || (errors && errors !== guide.errors)) focusSoon(40);
   guide.errors = errors;
 }

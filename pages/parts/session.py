@@ -8,22 +8,25 @@ import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
+from secrets import token_hex
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from qme_guide import flow
 from qme_guide.case import Case
 from qme_guide.law import Law, load_law
 from qme_guide.words import LANGUAGES, Words, load_words
 
 CALIFORNIA = ZoneInfo("America/Los_Angeles")
 _DEFAULT_LANGUAGE, *_ = LANGUAGES
+_KEY_BYTES = 8
 
 
 def case() -> Case:
     """The answers given so far."""
-    return st.session_state.setdefault("case", Case())
+    return st.session_state.setdefault("case", Case(key=token_hex(_KEY_BYTES)))
 
 
 def answer(new: Mapping[str, object]) -> None:
@@ -129,7 +132,7 @@ def told() -> tuple[str, str, Mapping[str, object]] | None:
 
 def unsaved() -> bool:
     """Whether there are answers that no file of the person's holds yet."""
-    return case() != st.session_state.get("saved_case", Case()) or papers() != st.session_state.get("saved_papers", {})
+    return flow.started(case()) and case() != st.session_state.get("saved_case") or papers() != st.session_state.get("saved_papers", {})
 
 
 def saved() -> None:

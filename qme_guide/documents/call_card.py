@@ -12,10 +12,8 @@ def call_card(matter: Matter) -> Document:
     """What to say to the State's free help line, what to ask, and lines for the answers."""
     say = matter.sayer("call-card")
     blocks: list[Block] = [
-        Paragraph(say("number_label")),
-        Big("", say("number")),
-        Paragraph(say("hours")),
-        Paragraph(say("before_call")),
+        Big(say("number_label"), say("number")),
+        Paragraph(f"{say('hours')} {say('before_call')}"),
         Heading(say("say_title")),
         Paragraph(say("say_intro")),
         Paragraph(say("say_language")),

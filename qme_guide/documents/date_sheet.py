@@ -1,7 +1,7 @@
 """The worker's own sheet: the date of each letter, very large, with its working."""
 
 from qme_guide.documents.counted import refused, requests, working
-from qme_guide.documents.document import Big, Block, Bullets, Document, Heading, Paragraph
+from qme_guide.documents.document import Big, Block, Document, Heading, Paragraph
 from qme_guide.documents.matter import Matter, facts, sheet
 from qme_guide.rules import imr
 from qme_guide.rules.deadline import Deadline
@@ -41,4 +41,5 @@ def _sending(matter: Matter, found: imr.Request) -> list[tuple[str, str | None]]
 
 
 def _counted(matter: Matter, found: imr.Request) -> list[Block]:
-    return [Heading(matter.sayer(NAME)("counted_title")), Bullets(working(matter, found.first, found.start))]
+    """The working as one paragraph, so that the sheet stays one page to put on a wall."""
+    return [Heading(matter.sayer(NAME)("counted_title")), Paragraph(" ".join(working(matter, found.first, found.start)))]

@@ -30,7 +30,7 @@ def _told(row: Row, asked: set[str]) -> bool:
 def _request_entries(matter: Matter, found: imr.Request) -> list[Entry]:
     words, deadline, say = matter.words, found.first, matter.sayer("calendar")
     what, note = words.clock(deadline.rule, "title"), say("note")
-    uid, alarms = f"{found.letter.id}-imr-request", _alarms(matter)
+    uid, alarms = f"{matter.case.key}-{found.letter.id}-imr-request", _alarms(matter)
     lines = [say("safe_text"), *_sending(found, say), note]
     entries = [Entry(f"{uid}-safe", deadline.safe, say("safe_title", what=what), "\n".join(lines), alarms)]
     if found.mail_by and (matter.today is None or found.mail_by >= matter.today):
@@ -49,7 +49,7 @@ def _other_entry(matter: Matter, row: Row) -> Entry:
     mine = deadline.kind == WORKER
     title = say("safe_title" if mine else "other_title", what=words.clock(deadline.rule, "title"))
     text = words.clock(deadline.rule, "tell") if mine else say("other_text")
-    return Entry(row.uid, deadline.safe, title, f"{text}\n{say('note')}", _alarms(matter) if mine else ())
+    return Entry(f"{matter.case.key}-{row.uid}", deadline.safe, title, f"{text}\n{say('note')}", _alarms(matter) if mine else ())
 
 
 def _alarms(matter: Matter) -> tuple[timedelta, ...]:

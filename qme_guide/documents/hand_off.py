@@ -3,11 +3,12 @@
 from datetime import date
 
 from qme_guide.case import Letter
-from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Quote
+from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, sheet
 from qme_guide.rules import imr
 from qme_guide.rules.dates import WORKER, Row, dates
 
+COLUMNS = (40, 38, 22)
 DAYS = ("printed_on", "served_on", "postmarked_on", "received_on")
 
 
@@ -21,7 +22,9 @@ def hand_off(matter: Matter) -> Document:
         blocks += _letter_facts(matter, letter)
     blocks += [Heading(say("counted_title")), Paragraph(say("counted_note"))]
     rows = [row for row in dates(case, matter.law, matter.today) if row.deadline.safe]
-    blocks += facts([(_row_title(matter, row), _row_day(matter, row)) for row in rows], matter)
+    if rows:
+        head = tuple(say(name) for name in ("column_what", "column_day", "column_law"))
+        blocks.append(Table(head, tuple(_row(matter, row) for row in rows), COLUMNS))
     questions = tuple(say(name) for name in _hand_off_questions(matter))
     return sheet(matter, "hand-off", [*blocks, Heading(say("questions_title")), Bullets(questions, numbered=True)], sent=True)
 
@@ -36,12 +39,11 @@ def _letter_facts(matter: Matter, letter: Letter) -> list[Block]:
     return [Heading(words.paper(letter.id)), *facts([*known, *items], matter), *quoted]
 
 
-def _row_title(matter: Matter, row: Row) -> str:
-    return f"{matter.words.clock(row.deadline.rule, 'title')} ({row.deadline.clock.shown_citation})"
-
-
-def _row_day(matter: Matter, row: Row) -> str:
-    return f"{matter.words.clock(row.deadline.rule, 'label')} {matter.words.fill('{safe}', safe=row.deadline.safe)}"
+def _row(matter: Matter, row: Row) -> tuple[str, str, str]:
+    """A date in a line of the table: what, the day, the law."""
+    words, deadline = matter.words, row.deadline
+    label = words.clock(deadline.rule, "label")
+    return words.clock(deadline.rule, "title"), f"{label} {words.fill('{safe}', safe=deadline.safe)}", deadline.clock.shown_citation
 
 
 def _hand_off_questions(matter: Matter) -> list[str]:

@@ -74,7 +74,8 @@ FACES = (
 @cache
 def _covered(face: Face) -> frozenset[str]:
     """Every character the font has a drawing for."""
-    return frozenset(map(chr, TTFont(face.path, lazy=True).getBestCmap()))
+    with TTFont(face.path, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 @cache
@@ -135,4 +136,5 @@ def _shown(before: str, char: str) -> str:
         return char
     if unicodedata.combining(char):
         return ""
-    return EMOJI if char >= _FIRST_EMOJI or unicodedata.category(char) in _PICTURES else UNKNOWN
+    picture = char >= _FIRST_EMOJI or unicodedata.category(char) in _PICTURES
+    return EMOJI if picture and char != _BROKEN else UNKNOWN

@@ -12,6 +12,7 @@ from fpdf.fonts import TTFFont
 from fpdf.output import OutputProducer, PDFInfo
 
 from qme_guide.render import fonts
+from qme_guide.render.clean import clean
 from qme_guide.render.layout import Row
 from qme_guide.render.lines import wrap
 from qme_guide.render.style import FRAME, HAIRLINE, MARGIN, STROKE, Style
@@ -68,7 +69,7 @@ class Sheet(FPDF):
     def _ready(self, text: str, style: Style) -> Style:
         """The style for a printable text; takes in the fonts it needs."""
         if fonts.plain(text.replace("\n", "")):
-            return style
+            return replace(style, direction=None)
         for face in fonts.faces(text):
             if face.name not in self.fonts:
                 self._take(face)
@@ -87,13 +88,13 @@ class Sheet(FPDF):
         return wrap(shown, width, lambda piece: self.measure(piece, style)), style
 
     def strip(self, text: str, style: Style, x: float, width: float) -> list[Row]:
-        """The lines of a text as rows with their left edge at x."""
-        lines, style = self.lines(text, style, width)
+        """The lines of a text as rows with their left edge at x. Each paragraph has its own reading direction."""
 
-        def row(line: str) -> Row:
+        def row(line: str, style: Style) -> Row:
             return Row(style.height, lambda y: self.put(line, x, y, style, width))
 
-        return [row(line) for line in lines]
+        parts = [self.lines(part, style, width) for part in clean(text).split("\n")]
+        return [row(line, fitted) for lines, fitted in parts for line in lines]
 
     def measure(self, piece: str, style: Style) -> float:
         """The printed width of a piece of one line."""

@@ -108,6 +108,18 @@ def test_another_page_puts_the_focus_on_its_heading(visit: Callable[..., Page]) 
     assert page.evaluate("document.activeElement.tagName") == "H1"
 
 
+def test_on_a_phone_the_list_of_pages_closes_when_a_page_is_chosen(visit: Callable[..., Page]) -> None:
+    page = visit("/", width=375, language="es")
+
+    page.get_by_role("button", name=load_words("es").say("builtin.open_pages")).click()
+    screenshot(page, "375-es-list-of-pages")
+    page.locator("[data-testid=stSidebarNavLink]").last.click()
+    page.locator(".stSidebar[data-collapsed=true]").wait_for(state="attached")
+    settled(page)
+
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
 def test_the_keyboard_reaches_everything_and_is_never_held(visit: Callable[..., Page]) -> None:
     page = visit("/")
     seen = []

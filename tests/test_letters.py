@@ -1,0 +1,112 @@
+"""The papers: golden text for each person and language, and what must never be in them.
+
+After a change of words: QME_GUIDE_GOLDEN=write python -m pytest tests/test_letters.py, then read the difference.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from qme_guide.case import Case
+from qme_guide.documents.catalog import PAPERS
+from qme_guide.documents.entries import calendar
+from qme_guide.documents.matter import Matter
+from qme_guide.law import load_law
+from qme_guide.render import RENDERERS
+from qme_guide.words import LANGUAGES, load_words
+from tests.personas import EVERYBODY, FARM_WORKER, TODAY
+
+GOLDEN = Path(__file__).parent / "golden"
+FITTING = {
+    "imr-cover": ("farm-worker", "late-drug", "newcomer"),
+    "claims-copy": ("farm-worker", "newcomer"),
+    "form-missing": ("no-form", "newcomer"),
+    "late-note": ("late-drug", "no-form", "liability-over"),
+    "date-sheet": ("farm-worker", "late-drug", "many"),
+    "call-card": ("farm-worker", "late-drug", "claim-denied", "no-form"),
+    "hand-off": ("farm-worker", "represented", "claim-denied", "many"),
+}
+CASES = [(paper, person, language) for paper, persons in FITTING.items() for person in persons for language in LANGUAGES]
+
+
+def matter(case: Case, language: str, today=TODAY) -> Matter:
+    return Matter(case, next(iter(case.letters), None), load_law(), load_words(language), today)
+
+
+def text(paper: str, case: Case, language: str) -> str:
+    return RENDERERS[".txt"](PAPERS[paper].build(matter(case, language))).decode()
+
+
+@pytest.mark.parametrize(("paper", "person", "language"), CASES)
+def test_the_text_of_a_paper_is_what_was_read_and_agreed(paper, person, language):
+    path = GOLDEN / f"{paper}-{person}-{language}.txt"
+    found = text(paper, EVERYBODY[person], language)
+    if os.environ.get("QME_GUIDE_GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def test_every_paper_has_golden_text():
+    assert set(FITTING) == set(PAPERS)
+
+
+@pytest.mark.parametrize("name", [name for name, paper in PAPERS.items() if paper.sent])
+def test_the_spanish_copy_of_a_paper_that_is_sent_says_not_to_send_it_and_the_english_one_does_not(name):
+    mark = {language: load_words(language).letter("common", "copy_mark") for language in LANGUAGES}
+    assert mark["es"] in text(name, FARM_WORKER, "es")
+    assert mark["en"] not in text(name, FARM_WORKER, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_says_that_we_are_no_lawyers_and_a_sample_says_that_it_is_one(name, language):
+    words = load_words(language)
+    assert words.letter("common", "not_lawyer") in text(name, FARM_WORKER, language)
+    assert words.letter("common", "sample_mark") in text(name, FARM_WORKER.model_copy(update={"sample": True}), language)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_about_nobody_holds_no_fact_only_lines_to_fill_in(name):
+    """No sentence without its answer: an empty case gives a paper without a date, a name or a number."""
+    found = text(name, Case(), "en")
+    assert "2026" not in found.replace("Saturday, November 21, 2026", "")
+    assert "None" not in found
+
+
+SENTENCES = {
+    "letters.0.printed_on": "October 30",
+    "letters.0.received_on": "November 3",
+    "letters.0.form_enclosed": "without the form",
+    "letters.0.liability_notice_on": "notice that it was resolved",
+    "letters.0.late_reason": "In my own words",
+}
+
+
+@pytest.mark.parametrize(("path", "sentence"), SENTENCES.items())
+def test_no_sentence_of_the_note_on_the_date_stands_without_its_answer(path, sentence):
+    full = EVERYBODY["no-form"].answers(
+        {"letters.0.liability_disputed": "yes", "letters.0.liability_notice_on": TODAY, "letters.0.late_reason": "I was in hospital."}
+    )
+    without = full.answers({path: None, **({"letters.0.envelope_enclosed": None} if path.endswith("form_enclosed") else {})})
+    assert sentence in text("late-note", full, "en")
+    assert sentence not in text("late-note", without, "en")
+
+
+def test_own_words_print_exactly_as_typed_and_all_of_them():
+    typed = "Ñandú, Nguyễn Văn Ánh, 王小明, مريم, <script>alert(1)</script> **bold** " + "a long story. " * 350
+    case = FARM_WORKER.answers({"letters.0.reason": typed, "letters.0.late_reason": typed})
+    assert typed.strip() in " ".join(text("hand-off", case, "en").split())
+    assert typed.strip() in " ".join(text("late-note", case, "en").split())
+
+
+def test_the_calendar_has_stable_ids_of_its_own_and_no_private_word_in_a_title():
+    case = FARM_WORKER.model_copy(update={"key": "ab12"})
+    entries = calendar(matter(case, "en"))
+    assert [entry.uid for entry in entries] == [entry.uid for entry in calendar(matter(case, "es"))]
+    assert len({entry.uid for entry in entries}) == len(entries)
+    assert all(entry.uid.startswith("ab12-") for entry in entries)
+    private = ("Sample", "SAMPLE", "shoulder", "Example")
+    assert not [entry.title for entry in entries if any(word in entry.title for word in private)]
+    assert [str(entry.day) for entry in entries if entry.uid.endswith("imr-request-safe")] == ["2026-11-25"]
