@@ -9,22 +9,14 @@ import io
 import logging
 import math
 import zlib
+from collections.abc import Collection
 from typing import TypeVar
 
 from pypdf import PdfWriter
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-    NullObject,
-    PdfObject,
-    StreamObject,
-    is_null_or_none,
-)
+from pypdf.filters import decode_stream_data
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, IndirectObject
+from pypdf.generic import NameObject, NullObject, PdfObject, StreamObject, is_null_or_none
 
 # pypdf's warnings quote the file they are about; a person's paper does not belong in a log.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -40,18 +32,19 @@ class Incomplete(Exception):
 
 # What pypdf lets through when a file is not what it says it is. It promises no list; hostile files found these.
 BROKEN = (
-    PyPdfError, DependencyError, DeprecationError, TooMuch, Incomplete, ArithmeticError, AssertionError, AttributeError, LookupError,
-    MemoryError, OSError, RuntimeError, TypeError, ValueError,
+    PyPdfError, DependencyError, DeprecationError, TooMuch, Incomplete, ArithmeticError, AssertionError, AttributeError,
+    LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 
-_NOT_DRAWN = frozenset(
-    "/Action /Annot /Catalog /EmbeddedFile /Filespec /Metadata /Page /Pages /Sig /StructElem /StructTreeRoot".split()
-)
-_OF_PAGES = frozenset("/Kids /MediaBox".split())
-_LEFT_BEHIND = frozenset(
-    "/AF /F /FDecodeParms /FFilter /LastModified /Length /Metadata /OPI /PieceInfo /PS /Ref /StructParent "
-    "/StructParents".split()
-)
+_NOT_DRAWN = {
+    "/Action", "/Annot", "/Catalog", "/EmbeddedFile", "/Filespec", "/Metadata", "/Page", "/Pages", "/Sig", "/StructElem",
+    "/StructTreeRoot",
+}  # fmt: skip
+_OF_PAGES = {"/Kids", "/MediaBox"}
+_LEFT_BEHIND = {
+    "/AF", "/F", "/FDecodeParms", "/FFilter", "/LastModified", "/Length", "/Metadata", "/OPI", "/PieceInfo", "/PS", "/Ref",
+    "/StructParent", "/StructParents",
+}  # fmt: skip
 _MUST_EXIST = ("/XObject", "/Font")
 _EMPTY = len(zlib.compress(b""))
 # A small file can name one thing a million times. Looking at it again costs as much as unpacking so many bytes.
@@ -65,7 +58,7 @@ Entry = TypeVar("Entry", bound=PdfObject | None)
 
 
 class Copyist:
-    """Copies drawings into a new file. `most`: how many bytes of unpacked operators it will handle before TooMuch.
+    """Copies drawings into a new file. `most`: how many bytes they may unpack to, images aside, before TooMuch.
 
     `writer`: the new file. `copied`: what stands there for each thing of the old files.
     """
@@ -131,12 +124,14 @@ class Copyist:
         return self.copied[reference]
 
     def _copy_stream(self, stream: StreamObject) -> StreamObject:
+        if entry(stream, "/Subtype", None) != "/Image":
+            self._unpacked(stream)
         copied = self._copy_entries(stream, StreamObject(), _LEFT_BEHIND)
-        # The bytes as they are: an image is never unpacked here.
+        # The bytes as they are; an image is never unpacked here.
         copied._data = stream._data
         return copied
 
-    def _copy_entries(self, source: DictionaryObject, into: Entries, without: frozenset[str] = frozenset()) -> Entries:
+    def _copy_entries(self, source: DictionaryObject, into: Entries, without: Collection[str] = ()) -> Entries:
         into.update({NameObject(key): self.copy(value) for key, value in source.items() if key not in without})
         return into
 
@@ -149,11 +144,17 @@ class Copyist:
 
     def _operators(self, piece: PdfObject | None) -> bytes:
         stream = None if piece is None else piece.get_object()
-        if not isinstance(stream, StreamObject):
-            raise Incomplete
-        if _TEXT_CODE in entry(stream, "/Filter", "") and len(stream._data) > _LONG_TEXT:
+        if isinstance(stream, StreamObject):
+            return self._unpacked(stream)
+        raise Incomplete
+
+    def _unpacked(self, stream: StreamObject) -> bytes:
+        """What a stream holds. TooMuch for a file that was made to exhaust us."""
+        packing = entry(stream, "/Filter", ArrayObject())
+        ways = [way.get_object() for way in packing] if isinstance(packing, ArrayObject) else [packing]
+        if _TEXT_CODE in ways and len(stream._data) > _LONG_TEXT:
             raise TooMuch
-        data = stream.get_data()
+        data = decode_stream_data(stream) if ways else stream._data
         if not data and len(stream._data) > _EMPTY:
             raise Incomplete
         self.spend(len(data))

@@ -76,6 +76,12 @@ def first_open(case: Case, at: int) -> str:
     return "check"
 
 
+def beginning(case: Case, at: int) -> str:
+    """Where a visit to the letter begins: on the date card once there is a date and questions are open."""
+    name = first_open(case, at)
+    return "card" if dated(case.letters[at]) and name not in (*BEFORE_THE_DATE, "check") else name
+
+
 def unanswered(case: Case, path: str) -> bool:
     """Nothing was said there yet."""
     return case.answer(path) in (None, "", ())

@@ -7,20 +7,22 @@ before the table tags every day a and b; before the history only weekends are kn
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from qme_guide.content import Entry
-from qme_guide.days import DAY, WEEKEND, is_weekend, nth_open
+from qme_guide.days import DAY, WEEKEND, is_weekend, nth_open, roll
 from qme_guide.law_models import Checked, Day, Filled
 
+Weekday = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 OFFICES, COURTS = "a", "b"
 Tags = Annotated[tuple[Literal["a", "b", "c"], ...], Field(min_length=1)]
 
 
 class BeyondTable(Exception):
-    """A look at a day after the last day of the table of closed days."""
+    """A look at a day after the last day of the table of closed days. It carries no day: that may be a person's."""
 
 
 class Span(Entry):
@@ -40,7 +42,7 @@ class PastDay(Entry):
 class ClosedDay(PastDay):
     """A line of the table. `part`: closed for some hours only, which counts like a whole day."""
 
-    weekday: Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    weekday: Weekday
     tags: Tags
     part: bool = False
 
@@ -91,7 +93,9 @@ class Calendar:
 
     def is_sure(self, day: date) -> bool:
         """Saturday, Sunday, or closed in State offices and courts alike: OUTSIDE moves forward over it."""
-        return {OFFICES, COURTS} <= self._tags(day) or is_weekend(day)
+        return {Weekday = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+OFFICES, COURTS} <= self._tags(day) or is_weekend(day)
 
     def is_office_closed(self, day: date) -> bool:
         """Saturday, Sunday, or State offices closed."""
@@ -105,6 +109,10 @@ class Calendar:
         """"saturday", "sunday", or the id of the first named closed day on it."""
         return WEEKEND.get(day.weekday()) or self.names(day)[0]
 
+    def open_on_or_before(self, day: date) -> date:
+        """This day, or the first one back that is surely open (not bad)."""
+        return roll(day, -DAY, self.is_bad)
+
     def open_days_before(self, day: date, n: int) -> date:
         """The n-th day before this one that is surely open (not bad); the day itself is not counted."""
         return nth_open(day, n, -DAY, self.is_bad)
@@ -112,7 +120,7 @@ class Calendar:
     def _tags(self, day: date) -> frozenset[str]:
         """The tags of a day, asked before its weekday, so that a weekend after the table is refused as well."""
         if day > self.ends:
-            raise BeyondTable(day.isoformat())
+            raise BeyondTable
         return self.tags.get(day, frozenset())
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from qme_guide.days import DAY
-from qme_guide.law_calendar import ClosedDays, PastDay, Span
+from qme_guide.law_calendar import WEEKDAYS, ClosedDays, PastDay, Span
 from qme_guide.law_models import Checked, Clock, Source, Version
 from qme_guide.law_product import ServiceDays
 
@@ -118,8 +118,8 @@ def closed_days(name: str, closed: ClosedDays) -> Iterator[str]:
             if not span.from_ <= line.day <= span.to:
                 yield f"{name}: {part}: {line.day} is outside {span.from_} to {span.to}: move it or mend covers"
     for line in closed.days:
-        if f"{line.day:%a}" != line.weekday:
-            yield f"{name}: days: {line.day} is a {line.day:%a}, not a {line.weekday}: mend the day or the weekday"
+        if (weekday := WEEKDAYS[line.day.weekday()]) != line.weekday:
+            yield f"{name}: days: {line.day} is a {weekday}, not a {line.weekday}: mend the day or the weekday"
     if closed.history.covers.to + DAY != closed.covers.from_:
         yield f"{name}: history: ends on {closed.history.covers.to}, the table begins on {closed.covers.from_}: leave no gap"
 

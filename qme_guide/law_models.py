@@ -29,7 +29,7 @@ _OLD = "†"
 
 
 class NotInForce(Exception):
-    """No wording of this clock that we know was in force on that day."""
+    """No wording of this clock that we know was in force on that day. Names the clock, never the day."""
 
 
 class Cap(Entry):
@@ -111,7 +111,7 @@ class Clock(Checked):
         for version in self.versions:
             if version.covers(day):
                 return version
-        raise NotInForce(f"{self.id} on {day.isoformat()}")
+        raise NotInForce(self.id)
 
     @property
     def shown_citation(self) -> str:

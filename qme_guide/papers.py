@@ -29,6 +29,7 @@ _ONE_STREAM = (
     "array_based_stream_maximum_output_length",
     "lzw_maximum_output_length",
     "run_length_maximum_output_length",
+    "stream_decoding_work_maximum_length",
     "zlib_maximum_output_length",
 )
 

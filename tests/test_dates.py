@@ -11,6 +11,7 @@ from qme_guide import days
 from qme_guide.content import CONTENT
 from qme_guide.documents.working import tell
 from qme_guide.law import NotInForce, load_law
+from qme_guide.rules.advice import records_by
 from qme_guide.rules.deadline import Deadline, Missing, Over, Step, count
 from qme_guide.words import load_words
 
@@ -169,7 +170,7 @@ def test_every_step_leads_to_the_shown_date(clock):
     found = count(LAW, clock.id, start_on(clock, date(2026, 11, 20)))
 
     shown = {which: day for which, day in (("safe", found.safe), ("outside", found.outside)) if day}
-    assert shown
+    assert shown or found.refused
     for which, day in shown.items():
         assert [step.day for step in found.steps if step.which in ("both", which)][-1] == day
 
@@ -191,6 +192,21 @@ def test_counting_is_fast():
         count(LAW, "imr-request-30", FARM_WORKER)
 
     assert time.perf_counter() - began < 1, "a thousand dates in a second, at the least"
+
+
+# our own advice
+
+
+@pytest.mark.parametrize(("exam", "letter", "records"), [("2027-01-29", "2026-12-30", "2026-12-18"), ("2029-04-18", "2029-03-19", "2029-03-09")])
+def test_records_go_some_days_before_a_letter_and_on_an_open_day(exam, letter, records):
+    found = count(LAW, "serve-qme-info-20", {"exam": exam})
+
+    assert (found.safe, records_by(found, LAW)) == (date.fromisoformat(letter), date.fromisoformat(records))
+
+
+def test_only_a_clock_with_a_letter_and_records_has_a_day_for_records():
+    assert records_by(count(LAW, "imr-request-30", FARM_WORKER), LAW) is None
+    assert records_by(count(LAW, "serve-qme-info-20", {"exam": "2029-09-03"}), LAW) is None, "refused: no SAFE to count from"
 
 
 # pure day counting

@@ -9,6 +9,7 @@ import pytest
 
 from qme_guide import examples
 from qme_guide.content import read_yaml
+from qme_guide.documents.working import tell
 from qme_guide.law import load_law
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.words import load_words
@@ -173,6 +174,39 @@ def test_every_working_can_be_told_in_both_languages(language):
         for sentence in answer["working"]:
             assert sentence[-1] in ".:", sentence
             assert not {"{", "}"} & set(sentence), sentence
+
+
+class Listener:
+    """Words that only note what is asked of them."""
+
+    def __init__(self):
+        self.keys = set()
+
+    def say(self, key, **facts):
+        self.keys.add(key)
+        return key
+
+
+WAYS = [{"method": method, "address": place} for method in LAW.service_days.methods for place in LAW.service_days.places]
+
+
+def told_by_every_clock():
+    """Every sentence that some clock or alternative can need."""
+    listener = Listener()
+    ways = [{"id": 1, "rule": "recon-20", "inputs": {"served": "2026-12-01", **way}} for way in WAYS]
+    examples.run([*VECTORS, *OURS, *ways], LAW, listener)
+    for example in OURS:
+        if "alternative" in example:
+            tell(count(LAW, example["rule"], example["inputs"], alternative=example["alternative"]), listener)
+    return listener.keys
+
+
+def test_every_sentence_of_the_working_is_there_and_none_is_idle():
+    sayings = {key for key in WORDS.sayings if key.startswith("working.")}
+    said = {key for key in told_by_every_clock() if key.startswith("working.")}
+
+    assert said - sayings == set(), "a sentence is missing"
+    assert sayings - said == set(), "a sentence is never said"
 
 
 def test_a_missing_start_names_the_input_that_is_missing():

@@ -130,8 +130,13 @@ def line(row: Row) -> str:
     if late and not keeps:
         label, shown = words.say("card.today_do"), session.today()
     day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.words(words.fill("{day}", day=shown))}</p>'
-    rest = words.clock(deadline.rule, "missed") if late else near(deadline.safe)
+    rest = words.clock(deadline.rule, "missed") if late or _over(deadline) else near(deadline.safe)
     return look.card(head, day, look.paragraph(rest), fold, tone="soon" if late else "next")
+
+
+def _over(deadline: Deadline) -> bool:
+    """The other side may be late now, or a wait is over: the second date is past."""
+    return deadline.kind != WORKER and deadline.outside is not None and _day(deadline.outside) < session.today()
 
 
 def _working(deadline: Deadline, start: Start | None) -> str:

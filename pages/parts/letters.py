@@ -35,8 +35,8 @@ def _add() -> None:
 
 
 def screen() -> str:
-    """The screen that is open: where the person went, else the first with an open question."""
-    return session.place("denial") or interview.first_open(session.case(), at())
+    """The screen that is open: where the person went, else the date card, else the first open question."""
+    return session.place("denial") or interview.beginning(session.case(), at())
 
 
 def change(name: str) -> None:
@@ -45,14 +45,19 @@ def change(name: str) -> None:
     session.go("denial", name)
 
 
-def on() -> None:
-    """To the next screen, or back to the check when only one answer was changed."""
-    _move(session.place("denial.return") or interview.after(session.case(), at(), screen()))
+def on(name: str) -> None:
+    """From this screen to the next, or back to the check when only one answer was changed."""
+    _move(session.place("denial.return") or interview.after(session.case(), at(), name))
 
 
-def back() -> None:
-    """To the screen before, or back to the check."""
-    _move(session.place("denial.return") or interview.before(session.case(), at(), screen()))
+def back(name: str) -> None:
+    """From this screen to the one before, or back to the check."""
+    _move(session.place("denial.return") or interview.before(session.case(), at(), name))
+
+
+def resume() -> None:
+    """From the date card to the first question that is still open."""
+    _move(interview.first_open(session.case(), at()))
 
 
 def _move(name: str) -> None:

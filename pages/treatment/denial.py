@@ -1,5 +1,7 @@
 """The denial letter: the date card after two answers, then the questions that make it exact, then a check of all answers."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import ask, cards, letters, look, offer, session, show, treatments
@@ -13,7 +15,7 @@ look.title(words.paper(letter.id) if session.case().letters[1:] else words.say("
 def card() -> None:
     cards.letter(letter)
     if st.button(words.say("denial.more"), type="primary", width="stretch"):
-        letters.on()
+        letters.resume()
     offer.calendar()
     offer.step(words.say("denial.to_papers"), "imr")
     offer.papers("date-sheet", "call-card")
@@ -35,13 +37,13 @@ def questions(screen: interview.Screen) -> None:
     title = words.say(f"denial.{screen.name}") if screen.fields[1:] else ""
     went = ask.screen(f"{screen.name}.{at}", screen.fields, screen.optional, title)
     if went:
-        letters.on() if went == ask.ON else letters.back()
+        letters.on(name) if went == ask.ON else letters.back(name)
 
 
 screens = {screen.name: screen for screen in interview.screens(session.case(), at)}
 if name == "treatments":
     cards.strip(letter)
-    treatments.screen(at, letters.on, letters.back)
+    treatments.screen(at, partial(letters.on, name), partial(letters.back, name))
 elif name == "card":
     card()
 elif name in screens and screens[name].fields:

@@ -19,27 +19,27 @@ _PAD_ACROSS, _PAD_ABOVE, _PAD_BELOW, _KEPT_WHOLE = 0.35, 0.25, 0.16, 8.0
 def table_rows(sheet: Sheet, table: Table, size: float, gap: float) -> list[Row]:
     """The rows of a table as wide as the page. `size`: of the type; `gap`: the air above the table; both in points."""
     plain, strong = Style(size), Style(size, bold=True)
-    if not table.lines:
+    body = table.lines
+    if not body:
         return []
     top = Row(FRAME, lambda y: sheet.rule(sheet.l_margin, y, sheet.epw, FRAME), gap, glue=True)
     head: tuple[Row, ...] = ()
-    body = table.lines
+    widths = [share * sheet.epw for share in shares(table)]
     if table.head:
-        lines = _cells(sheet, table, body[0], [strong for _ in body[0]])
+        lines = _cells(sheet, widths, body[0], [strong for _ in body[0]])
         head = (top, *(replace(row, glue=True) for row in _framed(sheet, together(lines), FRAME)))
     rows = [*(head or (top,))]
     for cells in body[len(body) - len(table.rows) :]:
         first = plain if table.head else strong
-        lines = _cells(sheet, table, cells, [first, *(plain for _ in cells[1:])])
+        lines = _cells(sheet, widths, cells, [first, *(plain for _ in cells[1:])])
         lines = together(lines) if len(lines) <= _KEPT_WHOLE else no_lone_line(lines)
         rows += [replace(row, repeat=head) for row in _framed(sheet, lines, HAIRLINE)]
     return rows
 
 
-def _cells(sheet: Sheet, table: Table, line: Sequence[str], styles: Sequence[Style]) -> list[Row]:
+def _cells(sheet: Sheet, widths: Sequence[float], line: Sequence[str], styles: Sequence[Style]) -> list[Row]:
     """The text lines of one table row, side by side."""
     pad = styles[0].size * _PAD_ACROSS
-    widths = [share * sheet.epw for share in shares(table)]
     lefts = accumulate(widths[:-1], initial=sheet.l_margin)
     columns = [
         sheet.strip(cell, style, left + pad, width - pad * 2.0)

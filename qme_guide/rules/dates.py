@@ -60,10 +60,11 @@ def undecided(case: Case) -> bool:
     return case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
 
 
+DECISION, PRESUMED = "claim-decision-90", "claim-presumed-after-90"
 CLAIM_CLOCKS = (
     Clock("case-open-1y", "injured_on"),
-    Clock("claim-decision-90", "form_filed_on", undecided),
-    Clock("claim-presumed-after-90", "form_filed_on", undecided),
+    Clock(DECISION, "form_filed_on", undecided),
+    Clock(PRESUMED, "form_filed_on", undecided),
     Clock("treat-authorize-1wd", "form_filed_on", undecided),
     Clock("new-further-5y", "injured_on"),
 )
@@ -115,7 +116,16 @@ def _claim_rows(case: Case, law: Law) -> Iterator[Row]:
         answer = getattr(case.claim, clock.field)
         if earliest(answer) and clock.applies(case):
             start = Start(earliest(answer), f"claim.{clock.field}", exact(answer) is not None)
-            yield from _row("claim", clock, start, law)
+            yield from (row for row in _row("claim", clock, start, law) if not _decided_in_time(case, row, law))
+
+
+def _decided_in_time(case: Case, row: Row, law: Law) -> bool:
+    """A claim denied by the late-after date is not presumed covered."""
+    denied = exact(case.claim.denied_on)
+    if row.deadline.rule != PRESUMED or denied is None:
+        return False
+    decision = count(law, DECISION, {"filed": row.start.day})
+    return isinstance(decision, Deadline) and decision.outside is not None and denied <= decision.outside
 
 
 def _decision_rows(case: Case, letter: Letter, law: Law) -> Iterator[Row]:

@@ -104,7 +104,7 @@ class Walk:
         except OverflowError:
             if kind in ("back", "day_before", "extra_off"):
                 raise Unusable(self.name) from None
-            raise BeyondTable(kind) from None
+            raise BeyondTable from None
         self.steps.append(Step(kind, self.day, n, unit))
 
     def _over(self, kind: str, move: Move, closed: Closed, n: int = 0, unit: str = "") -> None:
@@ -121,7 +121,7 @@ class Walk:
         try:
             self.day = move(look, self.day, n)
         except OverflowError:
-            raise (Unusable(self.name) if kind in ("back_over", "count_back") else BeyondTable(kind)) from None
+            raise (Unusable(self.name) if kind in ("back_over", "count_back") else BeyondTable()) from None
         if passed or n:
             self.steps.append(Step(kind, self.day, n, unit, tuple(passed)))
 
