@@ -7,8 +7,8 @@ PYTHON ?= python3
 PORT ?= 8501
 UV = uv==0.13.9
 BIN = .venv/bin
-# One browser test file per worker: two workers pay on two cores.
-PYTEST = $(BIN)/python -m pytest -n 2 --dist loadfile
+# Two workers pay on two cores. A file stays with one worker, so that its server and its browser start once.
+PYTEST = $(BIN)/python -m pytest -n 2
 
 .PHONY: run test check-all bench clean
 
@@ -16,10 +16,10 @@ run: .venv/run.done
 	QME_GUIDE_PORT=$(PORT) $(BIN)/python -m deploy.serve
 
 test: .venv/test.done
-	$(PYTEST)
+	$(PYTEST) --dist loadfile
 
 check-all: .venv/test.done
-	$(PYTEST) -m slow
+	$(PYTEST) --dist worksteal -m slow
 
 bench: .venv/test.done
 	$(BIN)/python -m bench.bench_pages

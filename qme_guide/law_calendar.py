@@ -93,9 +93,7 @@ class Calendar:
 
     def is_sure(self, day: date) -> bool:
         """Saturday, Sunday, or closed in State offices and courts alike: OUTSIDE moves forward over it."""
-        return {Weekday = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
-OFFICES, COURTS} <= self._tags(day) or is_weekend(day)
+        return {OFFICES, COURTS} <= self._tags(day) or is_weekend(day)
 
     def is_office_closed(self, day: date) -> bool:
         """Saturday, Sunday, or State offices closed."""

@@ -1,0 +1,100 @@
+"""What a person does in the guide, step by step, in a real browser: answer, type a day, add a paper, take a file."""
+
+import io
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from qme_guide.case import Case
+from qme_guide.savefile import dump
+from qme_guide.words import Words, load_words
+from tests.browser.drive import settled
+
+
+class Journey:
+    """A visit in one language, by what stands on the screen."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page, self.language, self.answers = page, language, 0
+        self.words: Words = load_words(language)
+
+    def press(self, label: str) -> None:
+        self.page.locator(".stMain").get_by_role("button", name=label, exact=True).first.click()
+        self.rest()
+
+    def rest(self) -> None:
+        self.page.wait_for_timeout(250)
+        settled(self.page)
+
+    def go_on(self) -> None:
+        self.press(self.words.say("ask.continue"))
+
+    def choose(self, path: str, value: str) -> None:
+        """Answer a question with one of its choices."""
+        self.page.locator(".stMain").get_by_text(self.words.choice(path, value), exact=True).click()
+        self.answers += 1
+        self.go_on()
+
+    def day(self, day: str, month: int, year: str) -> None:
+        """Type a day into the three fields."""
+        main = self.page.locator(".stMain")
+        main.get_by_label(self.words.say("ask.day"), exact=True).fill(day)
+        main.get_by_role("combobox").first.click()
+        self.page.get_by_role("option", name=self.words.month_names()[month - 1], exact=True).click()
+        main.get_by_label(self.words.say("ask.year"), exact=True).fill(year)
+        self.answers += 1
+        self.go_on()
+
+    def unsure(self) -> None:
+        """Say that a day is not known."""
+        self.page.locator(".stMain").get_by_text(self.words.say("ask.unsure"), exact=True).click()
+        self.go_on()
+
+    def open_page(self, name: str) -> None:
+        """Follow a link of the list of pages."""
+        link = self.page.get_by_role("link", name=self.words.say(f"nav.{name}"), exact=True).first
+        if not link.is_visible():
+            self.page.locator("[data-testid=stExpandSidebarButton]").first.click()
+            link.wait_for(state="visible")
+        link.click()
+        self.rest()
+
+    def bring(self, case: Case) -> None:
+        """Open a case file on the page that opens files."""
+        self.add("case.json", dump(case), "application/json")
+        self.press(self.words.say("keep.open_yes"))
+
+    def add(self, name: str, data: bytes, kind: str = "application/pdf", at: int = 0) -> None:
+        """Add a file to one of the screen's uploaders."""
+        self.page.locator("input[type=file]").nth(at).set_input_files({"name": name, "mimeType": kind, "buffer": data})
+        self.page.wait_for_timeout(700)
+        self.rest()
+
+    def take(self, label: str) -> bytes:
+        """Press a download button and read the file."""
+        with self.page.expect_download() as waiting:
+            self.page.locator(".stMain").get_by_role("button", name=label, exact=True).first.click()
+        return Path(waiting.value.path()).read_bytes()
+
+    def shown(self) -> str:
+        return self.page.locator(".stMain").inner_text()
+
+
+def paper(*pages: str) -> bytes:
+    """A PDF with these pages, each a line of text: stands for a form or a decision."""
+    from fpdf import FPDF
+
+    pdf = FPDF(format="letter")
+    pdf.set_font("Helvetica", size=14)
+    for text in pages:
+        pdf.add_page()
+        pdf.multi_cell(0, 8, text)
+    out = io.BytesIO()
+    pdf.output(out)
+    return out.getvalue()
+
+
+def as_file(case: Case) -> dict[str, object]:
+    """A case as the guide saves it."""
+    return json.loads(dump(case))

@@ -1,0 +1,185 @@
+"""The main job in a real browser: from the first screen to the date, the packet and the calendar, on a phone, in Spanish."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.drive import axe, overflow, screenshot
+from tests.browser.journey import Journey, paper
+from tests.personas import EVERYBODY, FARM_WORKER
+
+FORM = paper("DWC Form IMR (a made-up stand-in for the worker's own form). Signed.")
+DECISION = paper(*(f"Utilization review decision, page {number}. DENIED." for number in (1, 2, 3)))
+
+
+def looked_at(page: Page, name: str) -> None:
+    """A screen has no axe finding and does not move sideways; its picture is kept for a person to look at."""
+    screenshot(page, name)
+    assert axe(page) == []
+    assert overflow(page) == 0
+
+
+@pytest.mark.parametrize(("language", "width"), [("es", 375), ("en", 1280)])
+def test_persona_one_gets_the_date_after_seven_answers_and_leaves_with_a_packet(visit: Callable[..., Page], language: str, width: int):
+    page = visit("/", width=width, language=language)
+    road = Journey(page, language)
+    words, name = road.words, f"persona-1-{language}-{width}"
+    looked_at(page, f"{name}-01-home")
+    road.press(words.say("home.start"))
+    for path, value in (("danger", "no"), ("lawyer", "no"), ("denied", "treatment"), ("own_doctor", "yes"), ("exits", "none")):
+        looked_at(page, f"{name}-02-{path}")
+        road.choose(f"triage.{path}", value)
+    looked_at(page, f"{name}-03-outcome")
+    road.press(words.say("triage.to_denial"))
+    looked_at(page, f"{name}-04-date-question")
+    road.day("30", 10, "2026")
+    road.choose("letters.drug", "no")
+    looked_at(page, f"{name}-05-date-card")
+    assert road.answers <= 8
+    assert words.day(date(2026, 11, 25)) in road.shown()
+
+    calendar = Calendar.from_ical(road.take(words.say("denial.calendar")))
+    assert date(2026, 11, 25) in {event["DTSTART"].dt for event in calendar.walk("VEVENT")}
+
+    road.press(words.say("denial.to_papers"))
+    looked_at(page, f"{name}-06-sign")
+    page.locator(".stMain").get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
+    road.rest()
+    road.go_on()
+    road.add("form.pdf", FORM)
+    road.add("decision.pdf", DECISION)
+    page.locator(".stMain").get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
+    road.rest()
+    looked_at(page, f"{name}-07-papers")
+    road.go_on()
+    looked_at(page, f"{name}-08-packet")
+    packet = PdfReader(io.BytesIO(road.take(words.say("imr.packet"))))
+    copy = PdfReader(io.BytesIO(road.take(words.say("imr.copy"))))
+    told = [one.extract_text() for one in packet.pages]
+    assert sum("DENIED" in text for text in told) == 3
+    assert f"Page 1 of {len(told)}" in told[0]
+    assert not any("DENIED" in one.extract_text() for one in copy.pages)
+    assert page.foreign == []
+
+
+@pytest.mark.parametrize("person", ["claim-denied", "late-drug", "represented"])
+def test_the_other_roads_end_at_their_exits(visit: Callable[..., Page], person: str):
+    page = visit("/keep", width=375, language="es")
+    road = Journey(page, "es")
+    road.bring(EVERYBODY[person])
+    looked_at(page, f"{person}-home-es-375")
+    road.open_page("triage")
+    looked_at(page, f"{person}-triage-es-375")
+    expected = {"claim-denied": "claim_denied", "late-drug": "imr", "represented": "attorney"}[person]
+    assert road.words.passages[f"outcomes/{expected}"].title in road.shown()
+    if person == "late-drug":
+        road.open_page("home")
+        assert road.words.say("card.today_label") in road.shown()
+
+
+def test_a_file_that_was_saved_brings_everything_back(visit: Callable[..., Page]):
+    road = Journey(visit("/keep", width=375), "en")
+    road.bring(FARM_WORKER)
+    road.open_page("keep")
+    saved = road.take(road.words.say("keep.save"))
+    again = Journey(visit("/keep", width=375), "en")
+    again.add("my-answers.json", saved, "application/json")
+    again.press(again.words.say("keep.open_yes"))
+    assert again.words.day(date(2026, 11, 25)) in again.shown()
+
+
+def test_the_date_can_be_reached_with_the_keyboard_alone(visit: Callable[..., Page]):
+    """Tab, arrows, space and Enter only, from the first screen to the date card."""
+    page = visit("/")
+    road = Journey(page, "en")
+    _tab_to(page, road.words.say("home.start"))
+    page.keyboard.press("Enter")
+    road.rest()
+    for name, value in (("danger", "no"), ("lawyer", "no"), ("denied", "treatment"), ("own_doctor", "yes")):
+        _tab_to_role(page, "radio")
+        for _ in range(_steps(f"triage.{name}", value)):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Space")
+        _tab_to(page, road.words.say("ask.continue"))
+        page.keyboard.press("Enter")
+        road.rest()
+    _tab_to(page, road.words.choice("triage.exits", "none"))
+    page.keyboard.press("Space")
+    _tab_to(page, road.words.say("ask.continue"))
+    page.keyboard.press("Enter")
+    road.rest()
+    _tab_to(page, road.words.say("triage.to_denial"))
+    page.keyboard.press("Enter")
+    road.rest()
+    _tab_to_role(page, "combobox")
+    page.keyboard.type("October")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("30")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2026")
+    page.keyboard.press("Enter")
+    road.rest()
+    _tab_to_role(page, "radio")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    _tab_to(page, road.words.say("ask.continue"))
+    page.keyboard.press("Enter")
+    road.rest()
+    assert road.words.day(date(2026, 11, 25)) in road.shown()
+
+
+def _steps(path: str, value: str) -> int:
+    """How many arrow presses lead from the first choice to this one."""
+    from qme_guide.fields import field
+
+    return field(path).values.index(value)
+
+
+FOCUSED = (
+    "() => { const e = document.activeElement; const label = e.labels && e.labels.length ? e.labels[0].innerText : '';"
+    " return [e.getAttribute('role') || e.type || '', (e.getAttribute('aria-label') || e.innerText || label || '').trim()] }"
+)
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press Tab until the thing with this name has the focus."""
+    _tab_until(page, lambda role, found: found == name, name)
+
+
+def _tab_to_role(page: Page, role: str) -> None:
+    _tab_until(page, lambda found, name: found == role, role)
+
+
+def _tab_until(page: Page, reached: Callable[[str, str], bool], wanted: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if reached(*page.evaluate(FOCUSED)):
+            return
+    raise AssertionError(f"the keyboard does not reach {wanted}")
+
+
+HOSTILE = {
+    "upload_empty": b"",
+    "upload_not_pdf": b"<html>not a PDF</html>",
+    "upload_broken": b"%PDF-1.7\nbroken",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_paper_that_cannot_be_used_gets_a_kind_word_and_nothing_is_lost(visit: Callable[..., Page], language: str):
+    road = Journey(visit("/keep", width=375, language=language), language)
+    road.bring(FARM_WORKER)
+    road.open_page("imr")
+    road.go_on()
+    for key, data in HOSTILE.items():
+        road.add("form.pdf", data)
+        assert road.words.sayings[f"errors.{key}"].partition("{")[0].strip() in road.shown(), key
+    looked_at(road.page, f"bad-upload-{language}-375")
+    road.add("form.pdf", FORM)
+    assert road.words.say("imr.one_page", name=road.words.say("imr.form")) in road.shown()
