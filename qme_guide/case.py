@@ -137,7 +137,7 @@ class Case(Part):
     `key`: a random number that tells this case's calendar entries from another's; it says nothing about anybody.
     """
 
-    key: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
     sample: bool = False
     triage: Triage = Triage()
     worker: Worker = Worker()

@@ -8,7 +8,6 @@ once. This module must not know what a sheet of paper looks like, whose papers t
 import io
 import logging
 import math
-import zlib
 from collections.abc import Collection
 from typing import TypeVar
 
@@ -22,17 +21,13 @@ from pypdf.generic import NameObject, NullObject, PdfObject, StreamObject, is_nu
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-class TooMuch(Exception):
-    """The drawings of a file unpack to more than the caller is willing to hold."""
-
-
-class Incomplete(Exception):
-    """Something that a page shows is not in the file."""
+class Unusable(Exception):
+    """A file lacks something that its pages show, or unpacks to more than the caller is willing to hold."""
 
 
 # What pypdf lets through when a file is not what it says it is. It promises no list; hostile files found these.
 BROKEN = (
-    PyPdfError, DependencyError, DeprecationError, TooMuch, Incomplete, ArithmeticError, AssertionError, AttributeError,
+    PyPdfError, DependencyError, DeprecationError, Unusable, ArithmeticError, AssertionError, AttributeError,
     LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 
@@ -46,7 +41,10 @@ _LEFT_BEHIND = {
     "/StructParent", "/StructParents",
 }  # fmt: skip
 _MUST_EXIST = ("/XObject", "/Font")
-_EMPTY = len(zlib.compress(b""))
+# Packed bytes, more than which cannot be packed nothing.
+_NOTHING = 64
+# Some old programs end a name with it, and pypdf then reads the name wrong.
+_NO_SIGN = "\0"
 # A small file can name one thing a million times. Looking at it again costs as much as unpacking so many bytes.
 _ONE_LOOK = 512
 # Unpacking this code takes eighty times its size in memory.
@@ -58,7 +56,7 @@ Entry = TypeVar("Entry", bound=PdfObject | None)
 
 
 class Copyist:
-    """Copies drawings into a new file. `most`: how many bytes they may unpack to, images aside, before TooMuch.
+    """Copies drawings into a new file. `most`: how many bytes they may unpack to, images aside, before it is Unusable.
 
     `writer`: the new file. `copied`: what stands there for each thing of the old files.
     """
@@ -75,7 +73,7 @@ class Copyist:
     def drawing(self, contents: PdfObject | None, resources: DictionaryObject, box: Box) -> IndirectObject:
         """A page's operators and all that they use, as one form that shows what is inside the box.
 
-        Raises TooMuch, Incomplete, or what pypdf raises: catch BROKEN.
+        Raises Unusable, or what pypdf raises: catch BROKEN.
         """
         pieces = contents if isinstance(contents, ArrayObject) else [contents]
         return self.form(b"\n".join(map(self._operators, pieces)), self._used(resources), box)
@@ -101,13 +99,15 @@ class Copyist:
             return self._copy_entries(thing, DictionaryObject())
         if isinstance(thing, ArrayObject):
             return ArrayObject(map(self.copy, thing))
+        if isinstance(thing, NameObject) and _NO_SIGN in thing:
+            raise Unusable
         return thing
 
     def spend(self, amount: int = 0) -> None:
-        """Counts one thing looked at and the bytes it unpacked to. TooMuch when all that may be spent is spent."""
+        """Counts one thing looked at and the bytes it unpacked to. Unusable when all that may be spent is spent."""
         self._left -= _ONE_LOOK + amount
         if self._left < 0:
-            raise TooMuch
+            raise Unusable
 
     def finished(self) -> bytes:
         """The new file."""
@@ -146,19 +146,19 @@ class Copyist:
         stream = None if piece is None else piece.get_object()
         if isinstance(stream, StreamObject):
             return self._unpacked(stream)
-        raise Incomplete
+        raise Unusable
 
     def _unpacked(self, stream: StreamObject) -> bytes:
-        """What a stream holds. TooMuch for a file that was made to exhaust us."""
+        """What a stream holds. Unusable for a file that was made to exhaust us."""
         packing = entry(stream, "/Filter", ArrayObject())
         ways = [way.get_object() for way in packing] if isinstance(packing, ArrayObject) else [packing]
         if _TEXT_CODE in ways and len(stream._data) > _LONG_TEXT:
-            raise TooMuch
+            raise Unusable
         data = decode_stream_data(stream) if ways else stream._data
-        if not data and len(stream._data) > _EMPTY:
-            raise Incomplete
         self.spend(len(data))
-        return data
+        if data or len(stream._data) <= _NOTHING:
+            return data
+        raise Unusable
 
 
 def packed(data: bytes) -> StreamObject:
@@ -178,7 +178,7 @@ def _is_drawn(thing: DictionaryObject) -> bool:
 
 
 def _refuse_gaps(resources: DictionaryObject) -> None:
-    """Incomplete, if an image or a font that these resources name is not in the file."""
+    """Unusable, if an image or a font that these resources name is not in the file."""
     for kind in _MUST_EXIST:
         if any(is_null_or_none(item.get_object()) for item in entry(resources, kind, DictionaryObject()).values()):
-            raise Incomplete
+            raise Unusable

@@ -8,7 +8,7 @@ from pypdf import PageObject, PdfReader, PdfWriter, get_configuration
 from pypdf.constants import FieldDictionaryAttributes
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
-from qme_guide.copyist import Incomplete, TooMuch, entry
+from qme_guide.copyist import Unusable, entry
 
 _NOTHING = DictionaryObject()
 _TYPED = ("/Tx", "/Ch")
@@ -19,9 +19,9 @@ _FORM_LETTERS = "cp1252"
 
 
 def with_answers(reader: PdfReader) -> PdfReader | PdfWriter:
-    """The file with all typed words drawn. Incomplete when some cannot be drawn; TooMuch when a file has too many."""
+    """The file with all typed words drawn. Unusable when some cannot be drawn, or there are too many."""
     if sum(len(entry(page, "/Annots", ())) for page in reader.pages) > get_configuration().form_fields_maximum_entries:
-        raise TooMuch
+        raise Unusable
     redraw = bool(entry(entry(reader.root_object, "/AcroForm", _NOTHING), "/NeedAppearances", False))
     if not any(_is_waiting(note, redraw) for page in reader.pages for note in _notes(page)):
         return reader
@@ -45,14 +45,14 @@ def _is_waiting(note: DictionaryObject, redraw: bool) -> bool:
     drawn = "/N" in entry(note, "/AP", _NOTHING)
     kind = entry(note, "/Subtype", None)
     if kind in _HAND_DRAWN and not drawn:
-        raise Incomplete
+        raise Unusable
     words = note.get_inherited("/V", None) if kind == "/Widget" else entry(note, "/Contents", None)
     is_field = kind == "/Widget" and note.get_inherited("/FT", None) in _TYPED
     if not words or not (is_field or kind == "/FreeText"):
         return False
     can_be_drawn = isinstance(words, str) and words.encode(_FORM_LETTERS, "ignore").decode(_FORM_LETTERS) == words
     if not drawn and not can_be_drawn:
-        raise Incomplete
+        raise Unusable
     return can_be_drawn and (not drawn or (is_field and redraw))
 
 

@@ -15,7 +15,7 @@ from pypdf import PageObject, PasswordType, PdfReader, apply_configuration
 from pypdf.generic import DictionaryObject
 
 from qme_guide import photos
-from qme_guide.copyist import BROKEN, Copyist, Incomplete, entry
+from qme_guide.copyist import BROKEN, Copyist, Unusable, entry
 from qme_guide.forms import with_answers
 from qme_guide.layers import keep_hidden
 from qme_guide.sheets import add_sheet, face, fitted, sheet_for
@@ -115,11 +115,11 @@ def _opened(pdf: bytes) -> PdfReader | None:
 
 
 def _all_pages(reader: PdfReader) -> list[PageObject]:
-    """Every page, its form filled in; Incomplete when some are missing or wait for a program that draws them."""
+    """Every page, its form filled in; Unusable when some are missing or wait for a program that draws them."""
     root = reader.root_object
     pages = list(with_answers(reader).pages)
     if int(entry(root["/Pages"], "/Count", 0)) > len(pages) or entry(root, "/NeedsRendering", False):
-        raise Incomplete
+        raise Unusable
     return pages
 
 

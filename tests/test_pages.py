@@ -64,7 +64,7 @@ def type_day(at: AppTest, path: str, day: str, month: int | None, year: str) -> 
     at.text_input(key=f"q.{path}.day").set_value(day)
     if month:
         box = at.selectbox(key=f"q.{path}.month")
-        box.set_value(box.options[month - 1])
+        box.set_value(box.options[month])
     at.text_input(key=f"q.{path}.year").set_value(year)
     return go_on(at)
 

@@ -1,5 +1,7 @@
 """Save the answers as a file of the person's own, open one, look at the example, or erase everything."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import look, offer, session, show
@@ -11,7 +13,7 @@ look.heading(words.say("keep.save_title"))
 look.show(show.passage("pages/save_help"))
 st.download_button(
     words.say("keep.save"),
-    lambda: savefile.dump(session.case()),
+    partial(savefile.dump, session.case()),
     "my-answers.json",
     "application/json",
     type="primary",

@@ -96,7 +96,7 @@ def _day(path: str, found: Field, label: str, hint: str, answer: object) -> obje
     day, month, year = _parts(answer)
     draw = {
         "day": lambda: st.text_input(words.say("ask.day"), value=day, key=f"q.{path}.day", width=76, autocomplete="off"),
-        "month": lambda: st.selectbox(words.say("ask.month"), _months(), index=month, key=f"q.{path}.month", width=150, placeholder=""),
+        "month": lambda: st.selectbox(words.say("ask.month"), ("", *_months()), index=month, key=f"q.{path}.month", width=150),
         "year": lambda: st.text_input(words.say("ask.year"), value=year, key=f"q.{path}.year", width=90, autocomplete="off"),
     }
     _hint(hint)
@@ -111,14 +111,14 @@ def _months() -> tuple[str, ...]:
     return session.words().month_names()
 
 
-def _parts(answer: object) -> tuple[str, int | None, str]:
-    """Day, place in the list of months, and year of an answer, as the fields show them."""
+def _parts(answer: object) -> tuple[str, int, str]:
+    """Day, place in the list of months (which begins with an empty line), and year of an answer, as the fields show them."""
     if isinstance(answer, date):
-        return str(answer.day), answer.month - date.min.month, str(answer.year)
+        return str(answer.day), answer.month, str(answer.year)
     if isinstance(answer, str) and answer != UNSURE:
         year, _, month = answer.partition("-")
-        return "", int(month) - date.min.month, year
-    return "", None, ""
+        return "", int(month), year
+    return "", 0, ""
 
 
 def _hint(hint: str) -> None:

@@ -21,12 +21,11 @@ from qme_guide.words import LANGUAGES, Words, load_words
 
 CALIFORNIA = ZoneInfo("America/Los_Angeles")
 _DEFAULT_LANGUAGE, *_ = LANGUAGES
-_KEY_BYTES = 8
 
 
 def case() -> Case:
     """The answers given so far."""
-    return st.session_state.setdefault("case", Case(key=token_hex(_KEY_BYTES)))
+    return st.session_state.setdefault("case", Case(key=token_hex()))
 
 
 def answer(new: Mapping[str, object]) -> None:

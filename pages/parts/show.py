@@ -1,6 +1,7 @@
 """Show: passages, outcomes, the road, the answers, the sample letter. Words come from content."""
 
 import base64
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -23,12 +24,14 @@ def passage(name: str, **facts: object) -> str:
     return look.paragraphs(words.fill(text, **facts) for text in words.passages[name].paragraphs)
 
 
-def outcome(found: Outcome) -> None:
-    """Where the first questions lead: what it means, whom to contact, what to say, which number, which date."""
+def outcome(found: Outcome, step: Callable[[], None] = lambda: None) -> None:
+    """Where the first questions lead: what it means, the next step, whom to contact, what to say, which number and date."""
     words = session.words()
     told = words.passages[f"outcomes/{found.name}"]
     look.heading(told.title)
-    look.show(look.paragraphs(told.paragraphs))
+    look.show(look.paragraphs(told.paragraphs[:1]))
+    step()
+    look.show(look.paragraphs(told.paragraphs[1:]))
     parts = ((words.say(f"outcome.{name}"), str(told.front[name])) for name in ("who", "say", "number", "date"))
     look.show(look.card(*(f"<h3>{look.words(label)}</h3>{look.paragraph(text)}" for label, text in parts), tone="next"))
 

@@ -1,5 +1,7 @@
 """The first questions, one a screen, and where they lead. No answer is a dead end."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts import ask, look, offer, session, show
@@ -34,10 +36,9 @@ def question(path: str) -> None:
 def result() -> None:
     if found.danger:
         show.danger()
-    show.outcome(found)
-    if found.goes_on:
-        offer.step(words.say("triage.to_denial"), "denial", primary=True)
-    else:
+    to_denial = partial(offer.step, words.say("triage.to_denial"), "denial", primary=True)
+    show.outcome(found, to_denial) if found.goes_on else show.outcome(found)
+    if not found.goes_on:
         offer.step(words.say("triage.to_date"), "denial")
         offer.step(words.say("triage.to_dates"), "dates")
         offer.papers("call-card", "hand-off")

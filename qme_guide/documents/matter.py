@@ -15,7 +15,6 @@ from qme_guide.law import Law
 from qme_guide.words import Words
 
 SENT_LANGUAGE = "en"
-_COLUMNS = (35, 65)
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,10 @@ def _header(matter: Matter) -> tuple[str, ...]:
 
 
 def _mark(matter: Matter, sent: bool) -> str | None:
-    if matter.case.sample:
-        return matter.shared("sample_mark")
-    return matter.shared("copy_mark") if sent and matter.words.language != SENT_LANGUAGE else None
+    marks = [matter.shared("sample_mark")] if matter.case.sample else []
+    if sent and matter.words.language != SENT_LANGUAGE:
+        marks.append(matter.shared("copy_mark"))
+    return " ".join(marks) or None
 
 
 def copy_note(matter: Matter) -> tuple[Block, ...]:
@@ -86,7 +86,7 @@ def facts(rows: Sequence[tuple[str, str | None]], matter: Matter) -> tuple[Block
     """The known facts as a two-column table, then a line to fill in for each unknown one."""
     known = tuple((label, value) for label, value in rows if value)
     unknown = (Blank(label) for label, value in rows if not value)
-    return (*((Table((), known, _COLUMNS),) if known else ()), *unknown)
+    return (*((Table((), known),) if known else ()), *unknown)
 
 
 def case_facts(matter: Matter) -> list[tuple[str, str | None]]:
