@@ -17,7 +17,7 @@ from pypdf.filters import decode_stream_data
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, IndirectObject
 from pypdf.generic import NameObject, NullObject, PdfObject, StreamObject, is_null_or_none
 
-# pypdf's warnings quote the file they are about; a person's paper does not belong in a log.
+# Its warnings quote the file they are about; a person's paper does not belong in a log.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
@@ -25,21 +25,20 @@ class Unusable(Exception):
     """A file lacks something that its pages show, or unpacks to more than the caller is willing to hold."""
 
 
-# What pypdf lets through when a file is not what it says it is. It promises no list; hostile files found these.
+# What pypdf raises when a file is not what it says it is. It promises no list; hostile files found these.
 BROKEN = (
     PyPdfError, DependencyError, DeprecationError, Unusable, ArithmeticError, AssertionError, AttributeError,
     LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 
-_NOT_DRAWN = {
-    "/Action", "/Annot", "/Catalog", "/EmbeddedFile", "/Filespec", "/Metadata", "/Page", "/Pages", "/Sig", "/StructElem",
-    "/StructTreeRoot",
-}  # fmt: skip
+_NOT_DRAWN = set(
+    "/Action /Annot /Catalog /EmbeddedFile /Filespec /Metadata /Page /Pages /Sig /StructElem /StructTreeRoot".split()
+)
 _OF_PAGES = {"/Kids", "/MediaBox"}
-_LEFT_BEHIND = {
-    "/AF", "/F", "/FDecodeParms", "/FFilter", "/LastModified", "/Length", "/Metadata", "/OPI", "/PieceInfo", "/PS", "/Ref",
-    "/StructParent", "/StructParents",
-}  # fmt: skip
+_LEFT_BEHIND = set(
+    "/AF /F /FDecodeParms /FFilter /LastModified /Length /Metadata /OPI /PieceInfo /PS /Ref /StructParent "
+    "/StructParents".split()
+)
 _MUST_EXIST = ("/XObject", "/Font")
 # Packed bytes, more than which cannot be packed nothing.
 _NOTHING = 64
@@ -52,7 +51,7 @@ _TEXT_CODE, _LONG_TEXT = "/ASCII85Decode", 1_000_000
 
 Box = tuple[float, float, float, float]
 Entries = TypeVar("Entries", bound=DictionaryObject)
-Entry = TypeVar("Entry", bound=PdfObject | None)
+Entry = TypeVar("Entry")
 
 
 class Copyist:
@@ -63,7 +62,6 @@ class Copyist:
 
     def __init__(self, most: float = math.inf) -> None:
         self.writer = PdfWriter()
-        # Says when the file was made, and with what; nobody needs to know.
         self.writer.metadata = None
         self.writer.pdf_header = "%PDF-1.7"
         self.copied: dict[IndirectObject, IndirectObject] = {}
@@ -81,10 +79,9 @@ class Copyist:
     def form(self, data: bytes, resources: PdfObject, box: Box) -> IndirectObject:
         """A form (a drawing that can be drawn by name) from operators, copied resources and the box it shows."""
         form = packed(data)
-        form[NameObject("/Type")] = NameObject("/XObject")
-        form[NameObject("/Subtype")] = NameObject("/Form")
-        form[NameObject("/BBox")] = ArrayObject(map(FloatObject, box))
-        form[NameObject("/Resources")] = resources
+        entries = {"/Type": NameObject("/XObject"), "/Subtype": NameObject("/Form"), "/Resources": resources}
+        entries["/BBox"] = ArrayObject(map(FloatObject, box))
+        form.update({NameObject(key): value for key, value in entries.items()})
         return self.writer._add_object(form)
 
     def copy(self, thing: PdfObject) -> PdfObject:
@@ -124,7 +121,7 @@ class Copyist:
         return self.copied[reference]
 
     def _copy_stream(self, stream: StreamObject) -> StreamObject:
-        if entry(stream, "/Subtype", None) != "/Image":
+        if entry(stream, "/Subtype") != "/Image":
             self._unpacked(stream)
         copied = self._copy_entries(stream, StreamObject(), _LEFT_BEHIND)
         # The bytes as they are; an image is never unpacked here.
@@ -144,9 +141,9 @@ class Copyist:
 
     def _operators(self, piece: PdfObject | None) -> bytes:
         stream = None if piece is None else piece.get_object()
-        if isinstance(stream, StreamObject):
-            return self._unpacked(stream)
-        raise Unusable
+        if not isinstance(stream, StreamObject):
+            raise Unusable
+        return self._unpacked(stream)
 
     def _unpacked(self, stream: StreamObject) -> bytes:
         """What a stream holds. Unusable for a file that was made to exhaust us."""
@@ -168,13 +165,14 @@ def packed(data: bytes) -> StreamObject:
     return plain.flate_encode()
 
 
-def entry(dictionary: DictionaryObject, key: str, otherwise: Entry) -> PdfObject | Entry:
-    """What a dictionary holds under a key, its reference followed."""
-    return dictionary[key] if key in dictionary else otherwise
+def entry(dictionary: DictionaryObject, key: str, otherwise: Entry = None) -> PdfObject | Entry:
+    """What a dictionary holds under a key, its reference followed; `otherwise` where there is nothing."""
+    found = dictionary[key] if key in dictionary else None
+    return otherwise if is_null_or_none(found) else found
 
 
 def _is_drawn(thing: DictionaryObject) -> bool:
-    return entry(thing, "/Type", None) not in _NOT_DRAWN and _OF_PAGES.isdisjoint(thing)
+    return entry(thing, "/Type") not in _NOT_DRAWN and _OF_PAGES.isdisjoint(thing)
 
 
 def _refuse_gaps(resources: DictionaryObject) -> None:

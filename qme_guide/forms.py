@@ -43,10 +43,10 @@ def _notes(page: PageObject) -> list[DictionaryObject]:
 def _is_waiting(note: DictionaryObject, redraw: bool) -> bool:
     """Whether typed words wait to be drawn. `redraw`: the file says that what it draws in its form is out of date."""
     drawn = "/N" in entry(note, "/AP", _NOTHING)
-    kind = entry(note, "/Subtype", None)
+    kind = entry(note, "/Subtype")
     if kind in _HAND_DRAWN and not drawn:
         raise Unusable
-    words = note.get_inherited("/V", None) if kind == "/Widget" else entry(note, "/Contents", None)
+    words = note.get_inherited("/V", None) if kind == "/Widget" else entry(note, "/Contents")
     is_field = kind == "/Widget" and note.get_inherited("/FT", None) in _TYPED
     if not words or not (is_field or kind == "/FreeText"):
         return False
@@ -58,7 +58,7 @@ def _is_waiting(note: DictionaryObject, redraw: bool) -> bool:
 
 def _draw(writer: PdfWriter, note: DictionaryObject) -> None:
     """Draws one answer. It is put on a page of its own, for pypdf looks through a whole page for each answer."""
-    if entry(note, "/Subtype", None) == "/FreeText":
+    if entry(note, "/Subtype") == "/FreeText":
         _make_field(note)
     named = note if "/FT" in note and "/T" in note else entry(note, "/Parent", note)
     answer = {str(entry(named, "/T", "")): str(note.get_inherited("/V"))}

@@ -14,10 +14,10 @@ def keep_hidden(root: DictionaryObject, copyist: Copyist) -> None:
     """Tells the new file which of the copied layers are hidden. `root`: the catalog of the old file."""
     layers = entry(root, "/OCProperties", _NOTHING)
     usual = entry(layers, "/D", _NOTHING)
-    every = _references(entry(layers, "/OCGs", None))
-    hidden = _references(entry(usual, "/OFF", None))
-    if entry(usual, "/BaseState", None) == "/OFF":
-        hidden = every - _references(entry(usual, "/ON", None))
+    every = _references(entry(layers, "/OCGs"))
+    hidden = _references(entry(usual, "/OFF"))
+    if entry(usual, "/BaseState") == "/OFF":
+        hidden = every - _references(entry(usual, "/ON"))
     if every.isdisjoint(copyist.copied):
         return
     ours = _of_new_file(copyist.writer.root_object)
@@ -33,5 +33,6 @@ def _of_new_file(root: DictionaryObject) -> DictionaryObject:
     """The list of layers of the new file, begun if there is none."""
     if "/OCProperties" not in root:
         usual = DictionaryObject({NameObject("/OFF"): ArrayObject()})
-        root[NameObject("/OCProperties")] = DictionaryObject({NameObject("/OCGs"): ArrayObject(), NameObject("/D"): usual})
+        layers = {NameObject("/OCGs"): ArrayObject(), NameObject("/D"): usual}
+        root[NameObject("/OCProperties")] = DictionaryObject(layers)
     return root["/OCProperties"]

@@ -94,10 +94,10 @@ def _faces(sources: Sequence[bytes], copyist: Copyist) -> list[Face]:
 
 
 def _strips(sheets: Sequence[Size], stamp: Stamp) -> list[strip.Strip]:
-    words = (stamp.page_words.format(page=page, pages=len(sheets)) for page, _ in enumerate(sheets, start=1))
+    """The foot of every sheet, as wide as its sheet."""
     return [
-        strip.Strip(width, stamp.claim_label, numbered)
-        for (width, _), numbered in zip(sheets, words, strict=True)
+        strip.Strip(width, stamp.claim_label, stamp.page_words.format(page=page, pages=len(sheets)))
+        for page, (width, _) in enumerate(sheets, start=1)
     ]
 
 

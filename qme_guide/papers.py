@@ -11,8 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pypdf import PageObject, PasswordType, PdfReader, apply_configuration
-from pypdf.generic import DictionaryObject
+from pypdf import PasswordType, PdfReader, PdfWriter, apply_configuration
 
 from qme_guide import photos
 from qme_guide.copyist import BROKEN, Copyist, Unusable, entry
@@ -95,13 +94,13 @@ def _checked(data: bytes, limits: Limits) -> Upload | Problem:
     reader = _opened(pdf)
     if reader is None:
         return Problem("upload_locked")
-    pages = _all_pages(reader)
+    pages = _page_count(reader)
     if not pages:
         return Problem("upload_no_pages")
-    if len(pages) > limits.pages:
-        return Problem("upload_too_many_pages", {"pages": len(pages), "limit": limits.pages})
-    cleaned = _cleaned(pages, reader.root_object, limits.unpacked_megabytes * _MEGA)
-    return Upload(hashlib.sha256(data).hexdigest(), kind, cleaned, len(pages), len(data))
+    if pages > limits.pages:
+        return Problem("upload_too_many_pages", {"pages": pages, "limit": limits.pages})
+    cleaned = _cleaned(with_answers(reader), limits.unpacked_megabytes * _MEGA)
+    return Upload(hashlib.sha256(data).hexdigest(), kind, cleaned, pages, len(data))
 
 
 def _opened(pdf: bytes) -> PdfReader | None:
@@ -114,23 +113,22 @@ def _opened(pdf: bytes) -> PdfReader | None:
     return None if locked else reader
 
 
-def _all_pages(reader: PdfReader) -> list[PageObject]:
-    """Every page, its form filled in; Unusable when some are missing or wait for a program that draws them."""
-    root = reader.root_object
-    pages = list(with_answers(reader).pages)
-    if int(entry(root["/Pages"], "/Count", 0)) > len(pages) or entry(root, "/NeedsRendering", False):
+def _page_count(reader: PdfReader) -> int:
+    """How many pages there are. Unusable when some are missing, or wait for a program that draws them."""
+    root, found = reader.root_object, len(reader.pages)
+    if int(entry(root["/Pages"], "/Count", 0)) > found or entry(root, "/NeedsRendering"):
         raise Unusable
-    return pages
+    return found
 
 
-def _cleaned(pages: list[PageObject], root: DictionaryObject, most: int) -> bytes:
-    """The pages as they look, each on a letter sheet of its own."""
+def _cleaned(paper: PdfReader | PdfWriter, most: int) -> bytes:
+    """Every page as it looks, on a letter sheet of its own."""
     copyist = Copyist(most)
-    for page in pages:
+    for page in paper.pages:
         looks = face(page, copyist)
         sheet = sheet_for(looks)
         add_sheet(copyist, sheet, [fitted(looks, (0.0, 0.0, *sheet))])
-    keep_hidden(root, copyist)
+    keep_hidden(paper.root_object, copyist)
     return copyist.finished()
 
 

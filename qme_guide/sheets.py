@@ -43,11 +43,12 @@ class Face:
 def face(page: PageObject, copyist: Copyist) -> Face:
     """How a page looks, copied. Raises what `copyist.BROKEN` lists."""
     shown = _shown(page)
-    contents, resources = entry(page, "/Contents", ArrayObject()), entry(page, "/Resources", _NOTHING)
-    form = copyist.drawing(contents, resources, shown)
+    # A page without a drawing is blank. A page whose drawing is not in the file must not become a blank one.
+    contents = page["/Contents"] if "/Contents" in page else ArrayObject()
+    form = copyist.drawing(contents, entry(page, "/Resources", _NOTHING), shown)
     if marks := tuple(_marks(page, copyist)):
         form = copyist.form(*_stacked(((form, _AS_IT_IS), *marks)), shown)
-    turn = Transformation().rotate(-_number(entry(page, "/Rotate", None)))
+    turn = Transformation().rotate(-_number(entry(page, "/Rotate")))
     return Face(form, turn, _bounds(shown, turn))
 
 
@@ -94,16 +95,16 @@ def _marks(page: PageObject, copyist: Copyist) -> Iterator[Layer]:
 
 def _appearance(note: DictionaryObject) -> StreamObject | None:
     """The drawing of a note in its present state, unless it is hidden."""
-    hidden = _UNSEEN & int(_number(entry(note, "/F", None))) or entry(note, "/Subtype", None) == "/Popup"
-    look = None if hidden else entry(entry(note, "/AP", _NOTHING), "/N", None)
+    hidden = _UNSEEN & int(_number(entry(note, "/F"))) or entry(note, "/Subtype") == "/Popup"
+    look = None if hidden else entry(entry(note, "/AP", _NOTHING), "/N")
     if isinstance(look, DictionaryObject) and not isinstance(look, StreamObject):
-        look = entry(look, entry(note, "/AS", "/Off"), None)
+        look = entry(look, entry(note, "/AS", "/Off"))
     return look if isinstance(look, StreamObject) else None
 
 
 def _placed(look: StreamObject, note: DictionaryObject) -> Transformation | None:
     """What brings an appearance into the note's rectangle (ISO 32000-1, section 12.5.5)."""
-    box, room = _rectangle(entry(look, "/BBox", None)), _rectangle(entry(note, "/Rect", None))
+    box, room = _rectangle(entry(look, "/BBox")), _rectangle(entry(note, "/Rect"))
     if box is None or room is None:
         return None
     own = Transformation(tuple(map(_number, entry(look, "/Matrix", _AS_IT_IS.ctm))))
@@ -117,9 +118,9 @@ def _placed(look: StreamObject, note: DictionaryObject) -> Transformation | None
 
 def _shown(page: PageObject) -> Box:
     """The part of a page that a screen shows; a letter sheet where the file gives no sensible size."""
-    media = _rectangle(entry(page, "/MediaBox", None)) or _SHEET
+    media = _rectangle(entry(page, "/MediaBox")) or _SHEET
     left, bottom, right, top = media
-    crop_left, crop_bottom, crop_right, crop_top = _rectangle(entry(page, "/CropBox", None)) or media
+    crop_left, crop_bottom, crop_right, crop_top = _rectangle(entry(page, "/CropBox")) or media
     shown = (max(left, crop_left), max(bottom, crop_bottom), min(right, crop_right), min(top, crop_top))
     return shown if min(_size(shown)) > 0 else media
 

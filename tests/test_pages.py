@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from qme_guide.case import Case
 from qme_guide.flow import PAGES, page
+from qme_guide.rules.triage import EXIT_ORDER, OUTCOMES
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import CLAIM_DENIED, EVERYBODY, FARM_WORKER, TODAY
 
@@ -35,7 +36,8 @@ def text(at: AppTest) -> str:
     pieces = [element.proto.body for element in at.get("html")]
     pieces += [element.value for kind in (at.title, at.header, at.subheader, at.markdown) for element in kind]
     pieces += [element.label for kind in (at.button, at.radio, at.checkbox, at.text_input, at.selectbox) for element in kind]
-    return unescape(re.sub(r"<style.*?</style>|<[^>]+>", " ", " ".join(pieces), flags=re.DOTALL))
+    plain = re.sub(r"</?(a|em|strong)\b[^>]*>", "", " ".join(pieces))
+    return unescape(re.sub(r"<style.*?</style>|<[^>]+>", " ", plain, flags=re.DOTALL))
 
 
 def healthy(at: AppTest) -> bool:
@@ -230,3 +232,45 @@ def test_one_answer_is_changed_from_the_check_and_the_check_comes_back():
 def test_the_clock_moves_and_the_page_says_so(monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", "2027-01-02")
     assert load_words("en").passages["pages/stale"].paragraphs[1].split(".")[0] in text(opened(FARM_WORKER, "dates"))
+
+
+ROADS = {
+    "imr": {"denied": "treatment", "own_doctor": "yes", "exits": "none"},
+    "unsure_letter": {"denied": "unsure", "own_doctor": "unsure", "exits": "unsure"},
+    "attorney": {"lawyer": "yes"},
+    "claim_denied": {"denied": "claim"},
+    "body_part": {"denied": "body_part"},
+    "delay": {"denied": "delay"},
+    "other": {"denied": "other"},
+    "mpn_opinion": {"denied": "treatment", "own_doctor": "no"},
+    **{one: {"denied": "treatment", "own_doctor": "yes", "exits": one} for one in EXIT_ORDER},
+}
+
+
+def test_a_road_is_written_for_every_outcome():
+    assert set(ROADS) == set(OUTCOMES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_every_outcome_is_reached_on_the_screen_and_offers_a_next_step(name, language):
+    at, words = opened(None, "triage", language), load_words(language)
+    for path in ("danger", "lawyer", "denied", "own_doctor", "exits"):
+        value = ROADS[name].get(path, "no")
+        if f"q.triage.{path}" in {radio.key for radio in at.radio}:
+            at = choose(at, f"triage.{path}", value)
+        elif path == "exits" and path in ROADS[name]:
+            at = tick(at, "triage.exits", value)
+    told, shown = words.passages[f"outcomes/{name}"], text(at)
+    for part in ("who", "say", "number", "date"):
+        assert str(told.front[part]).replace("*", "") in shown
+    steps = {words.say("triage.to_denial"), words.say("triage.to_date")}
+    assert steps & {button.label for button in at.button}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_beyond_the_table_is_refused_in_words_and_never_shown_as_a_date(language):
+    shown = text(opened(FARM_WORKER, "dates", language))
+    words = load_words(language)
+    refusal = words.passages["pages/refused"].paragraphs[0]
+    assert words.fill(refusal, nominal=words.day(date(2031, 3, 16))) in shown

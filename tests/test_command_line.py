@@ -1,0 +1,115 @@
+"""The second face: dates and papers from a file, without Streamlit."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qme_guide.__main__ import main
+from qme_guide.documents.catalog import CALENDAR, PAPERS
+from qme_guide.savefile import dump
+from tests.personas import EVERYBODY, FARM_WORKER
+
+ROOT = Path(__file__).resolve().parents[1]
+VECTORS = ROOT / "tests" / "examples" / "test-vectors.json"
+TODAY = ("--today", "2026-11-21")
+
+
+@pytest.fixture
+def case_file(tmp_path):
+    path = tmp_path / "case.json"
+    path.write_bytes(dump(FARM_WORKER))
+    return path
+
+
+def run(*arguments: object) -> int:
+    return main([str(one) for one in arguments])
+
+
+def test_the_engine_runs_without_streamlit():
+    """A process that cannot import Streamlit computes every published example."""
+    code = f"import sys; sys.modules['streamlit'] = None; from qme_guide.__main__ import main; sys.exit(main(['examples', {str(VECTORS)!r}]))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert len(json.loads(done.stdout)) == 190
+
+
+def test_a_difference_goes_to_standard_error_and_the_answer_stays_ours(tmp_path, capsys):
+    path = tmp_path / "examples.json"
+    wrong = {"id": "x", "rule": "imr-request-30", "inputs": {"served": "2026-10-30"}, "safe": "2026-11-29"}
+    path.write_text(json.dumps([wrong, {"id": "y"}]), encoding="utf-8")
+    assert run("examples", path) == 1
+    said = capsys.readouterr()
+    first, second = json.loads(said.out)
+    assert first["safe"] == "2026-11-25" and first["working"] and first["citation"] and first["status"]
+    assert second["safe"] is None
+    assert "x" in said.err
+
+
+def test_a_file_that_is_no_list_of_examples_is_told_kindly(tmp_path, capsys):
+    path = tmp_path / "examples.json"
+    path.write_text("not json", encoding="utf-8")
+    assert run("examples", path) == 1
+    assert capsys.readouterr().out == ""
+    assert run("examples", tmp_path / "nowhere.json") == 1
+
+
+@pytest.mark.parametrize("person", EVERYBODY)
+def test_dates_prints_only_json_for_everybody(person, tmp_path, capsys):
+    path = tmp_path / "case.json"
+    path.write_bytes(dump(EVERYBODY[person]))
+    assert run("dates", path, *TODAY) == 0
+    assert isinstance(json.loads(capsys.readouterr().out)["dates"], list)
+
+
+def test_dates_takes_a_bare_case_too(tmp_path, capsys):
+    path = tmp_path / "bare.json"
+    path.write_text(json.dumps(json.loads(dump(FARM_WORKER))["case"]), encoding="utf-8")
+    assert run("dates", path) == 0
+    safe = {row["rule"]: row["safe"] for row in json.loads(capsys.readouterr().out)["dates"]}
+    assert safe["imr-request-30"] == "2026-11-25"
+
+
+MAGIC = {"pdf": b"%PDF-", "docx": b"PK", "txt": b"Sample", "html": b"<!doctype html>"}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("ending", MAGIC)
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_comes_as_every_kind_of_file(name, ending, language, case_file, tmp_path):
+    out = tmp_path / f"paper.{ending}"
+    assert run("paper", name, case_file, "-o", out, "--language", language, *TODAY) == 0
+    assert out.read_bytes().startswith(MAGIC[ending]) or ending == "txt"
+    assert len(out.read_bytes()) > 100
+
+
+def test_the_calendar_is_an_ics_file_and_the_list_names_it(case_file, tmp_path, capsys):
+    out = tmp_path / "dates.ics"
+    assert run("paper", CALENDAR, case_file, "-o", out, *TODAY) == 0
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert run("paper", "--list") == 0
+    assert CALENDAR in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("wrong", [("paper", "no-such-paper"), ("paper", "imr-cover")])
+def test_a_wrong_name_or_ending_says_what_there_is(wrong, case_file, tmp_path, capsys):
+    assert run(*wrong, case_file, "-o", tmp_path / "x.exe") == 1
+    assert "imr-cover" in capsys.readouterr().err
+
+
+def test_a_broken_case_file_is_refused_without_a_word_of_it(tmp_path, capsys):
+    path = tmp_path / "case.json"
+    path.write_text('{"format": "qme-guide", "version": 1, "case": {"worker": {"name": 5, "secret-word": "hidden"}}}', encoding="utf-8")
+    assert run("dates", path) == 1
+    said = capsys.readouterr()
+    assert "secret-word" not in said.err and "hidden" not in said.err and "Traceback" not in said.err
+    assert said.out == ""
+
+
+def test_check_is_well_today_and_names_what_is_overdue_later(capsys):
+    assert run("check", *TODAY) == 0
+    assert json.loads(capsys.readouterr().out)["clocks"] == 77
+    assert run("check", "--today", "2027-01-02") == 1
+    assert "imr-request-30" in capsys.readouterr().err
