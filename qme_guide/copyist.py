@@ -133,9 +133,14 @@ class Copyist:
         return into
 
     def _used(self, resources: DictionaryObject) -> IndirectObject:
-        """The copy of a page's resources. Pages often share one set, so it is looked through and copied once."""
+        """The copy of a page's resources. Pages often share one set, so it is looked through and copied once.
+
+        Unusable, if an image or a font that they name is not in the file.
+        """
         if id(resources) not in self._resources:
-            _refuse_gaps(resources)
+            named = [item for kind in _MUST_EXIST for item in entry(resources, kind, DictionaryObject()).values()]
+            if any(is_null_or_none(item.get_object()) for item in named):
+                raise Unusable
             self._resources[id(resources)] = resources, self.writer._add_object(self.copy(resources))
         return self._resources[id(resources)][-1]
 
@@ -173,10 +178,3 @@ def entry(dictionary: DictionaryObject, key: str, otherwise: Entry = None) -> Pd
 
 def _is_drawn(thing: DictionaryObject) -> bool:
     return entry(thing, "/Type") not in _NOT_DRAWN and _OF_PAGES.isdisjoint(thing)
-
-
-def _refuse_gaps(resources: DictionaryObject) -> None:
-    """Unusable, if an image or a font that these resources name is not in the file."""
-    for kind in _MUST_EXIST:
-        if any(is_null_or_none(item.get_object()) for item in entry(resources, kind, DictionaryObject()).values()):
-            raise Unusable

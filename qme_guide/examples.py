@@ -4,6 +4,7 @@ So that a lawyer can test the rules without the app: `python -m qme_guide exampl
 the others, and an expected value is never echoed as a result. Pure: reading and printing is done by the caller.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -12,7 +13,8 @@ from qme_guide.law import Clock, Law
 from qme_guide.rules.deadline import Deadline, count
 
 Answer = dict[str, object]
-_COMPARED = ("safe", "outside", "nominal", "refused", "approximate")
+_MARKS = ("refused", "approximate")
+_COMPARED = ("safe", "outside", "nominal", *_MARKS)
 
 
 def run(examples: object, law: Law, words: Sayer) -> tuple[list[Answer], list[str]]:
@@ -33,10 +35,19 @@ def _answer(example: object, law: Law, words: Sayer) -> Answer:
     rule, inputs = said.get("rule"), said.get("inputs")
     clock = _clock(law, rule)
     found = count(law, clock.id, inputs) if clock and isinstance(inputs, Mapping) else None
-    answer: Answer = {"id": said.get("id"), "rule": rule, "safe": None, "outside": None, "nominal": None}
+    answer: Answer = {"id": _echo(said.get("id")), "rule": _echo(rule), "safe": None, "outside": None, "nominal": None}
     answer |= {"counted_from": None, "working": []}
     answer |= {"citation": clock.citation if clock else None, "status": clock.status if clock else None}
     return answer | (_told(found, words) if isinstance(found, Deadline) else {})
+
+
+def _echo(name: object) -> object:
+    """An id or a rule as it came; None for what JSON cannot hold (not a number, half a character)."""
+    try:
+        json.dumps(name, allow_nan=False, ensure_ascii=False, default=str).encode()
+    except (ValueError, RecursionError):
+        return None
+    return name
 
 
 def _clock(law: Law, rule: object) -> Clock | None:
@@ -65,11 +76,13 @@ def _differences(example: object, answer: Answer) -> list[str]:
     if not isinstance(example, Mapping):
         return []
     found = [(name, example[name], answer.get(name)) for name in _COMPARED if name in example]
-    return [f"{answer['id']}: {name}: expected {wanted}, computed {got}" for name, wanted, got in found if not _same(wanted, got)]
+    return [f"{answer['id']}: {name}: expected {wanted}, computed {got}" for name, wanted, got in found if not _same(name, wanted, got)]
 
 
-def _same(wanted: object, got: object) -> bool:
-    """Equal, where nothing, an empty list and false all say "none" and dates may be dates or text."""
+def _same(name: str, wanted: object, got: object) -> bool:
+    """Equal. Dates may be dates or text; of a mark (refused, approximate) null, empty and false all say "none"."""
     if isinstance(wanted, date):
         return _text(wanted) == got
-    return (wanted or None) == (got or None)
+    if isinstance(wanted, list) and isinstance(got, list):
+        return sorted(map(str, wanted)) == sorted(got)
+    return wanted == got or (name in _MARKS and not wanted and not got)

@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 _KINDS = ("JPEG", "PNG")
 # The longer side of a letter sheet at 200 dots an inch: small print stays readable, also after a fax.
 _LONGER_SIDE = 2200
-_SIXTEEN_BITS = "I;16"
+_SIXTEEN_BITS, _FEW_COLOURS = "I;16", ("1", "P")
 
 # What Pillow lets through when a photo is not what it says it is.
 BROKEN = (
@@ -29,22 +29,20 @@ def as_page(data: bytes, most: int) -> bytes:
     with Image.open(io.BytesIO(data), formats=_KINDS) as photo:
         if photo.width * photo.height > most:
             raise Image.DecompressionBombError
-        made_smaller = photo if photo.format != "PNG" else _on_white(photo)
-        made_smaller.thumbnail((_LONGER_SIDE, _LONGER_SIDE))
+        small = _in_shades(photo)
+        small.thumbnail((_LONGER_SIDE, _LONGER_SIDE))
         page = io.BytesIO()
-        _upright(made_smaller).convert("RGB").save(page, "PDF")
+        _on_white(_upright(small)).save(page, "PDF")
     return page.getvalue()
 
 
-def _on_white(photo: Image.Image) -> Image.Image:
-    """Full colours on white paper, before the photo is made smaller: afterwards thin lines would be lost."""
+def _in_shades(photo: Image.Image) -> Image.Image:
+    """A photo of few colours gets all shades before it is made smaller; without them thin lines would be lost."""
     if photo.mode.startswith(_SIXTEEN_BITS):
-        return photo.point(lambda value: value / 256).convert("RGB")
-    if not photo.has_transparency_data:
-        return photo.convert("RGB")
-    paper = Image.new("RGBA", photo.size, "white")
-    paper.alpha_composite(photo.convert("RGBA"))
-    return paper
+        return photo.point(lambda value: value / 256).convert("L")
+    if photo.mode in _FEW_COLOURS:
+        return photo.convert("RGBA" if photo.has_transparency_data else "RGB")
+    return photo
 
 
 def _upright(photo: Image.Image) -> Image.Image:
@@ -53,3 +51,12 @@ def _upright(photo: Image.Image) -> Image.Image:
         return ImageOps.exif_transpose(photo)
     except BROKEN:
         return photo
+
+
+def _on_white(photo: Image.Image) -> Image.Image:
+    """The photo on white paper, where it lets paper through."""
+    if not photo.has_transparency_data:
+        return photo.convert("RGB")
+    paper = Image.new("RGBA", photo.size, "white")
+    paper.alpha_composite(photo.convert("RGBA"))
+    return paper.convert("RGB")

@@ -148,11 +148,11 @@ def test_the_steps_of_the_farm_worker():
     )
 
 
-def test_an_earlier_limit_is_told_from_its_own_start():
+def test_an_earlier_limit_is_told_from_its_own_start_after_the_count_it_cuts_short():
     found = count(LAW, "ur-decision-5nbd", {"received": "2026-12-10", "recommended": "2026-11-27"})
 
-    assert [step.kind for step in found.steps] == ["cap", "add"]
-    assert found.steps[0].day == date(2026, 11, 27)
+    assert [step.kind for step in found.steps] == ["start", "count", "cap", "add"]
+    assert [step.day for step in found.steps] == [date(2026, 12, 10), date(2026, 12, 17), date(2026, 11, 27), date(2026, 12, 11)]
 
 
 def test_a_refused_date_says_where_the_table_ends():

@@ -156,6 +156,48 @@ def test_what_is_no_list_of_examples_is_told(strange):
     assert len(differences) == 1
 
 
+@pytest.mark.parametrize("name", ["safe", "outside", "nominal"])
+@pytest.mark.parametrize("wanted", ["", 0, False, []], ids=repr)
+def test_only_null_expects_null(name, wanted):
+    asked = {"id": "x", "rule": "nothing", "inputs": {}}
+
+    assert run(asked | {name: None})[-1] == []
+    assert len(run(asked | {name: wanted})[-1]) == 1
+
+
+def test_nothing_refused_and_not_approximate_may_be_said_or_left_out():
+    asked = {"id": "x", "rule": "new-further-5y", "inputs": {"injury": "2025-01-06"}}
+
+    assert run(asked | {"refused": ["outside", "safe"], "approximate": False})[-1] == []
+    assert len(run(asked | {"refused": [], "approximate": True})[-1]) == 2
+    assert run({"id": "x", "rule": "recon-20", "inputs": {"served": "2026-12-01"}, "refused": [], "approximate": None})[-1] == []
+
+
+@pytest.mark.parametrize("strange", [float("nan"), float("inf"), [float("nan")], {"a": float("-inf")}, "\ud800"], ids=repr)
+def test_what_json_cannot_hold_is_not_echoed(strange):
+    good = {"id": "good", "rule": "recon-20", "inputs": {"served": "2026-12-01"}}
+
+    answers, _ = run(good | {"id": strange}, {"id": "rule", "rule": strange, "inputs": {}}, good)
+
+    assert [answer["id"] for answer in answers] == [None, "rule", "good"]
+    assert answers[0]["safe"] == "2026-12-21"
+    assert json.loads(json.dumps(answers, allow_nan=False, ensure_ascii=False).encode()) == answers
+
+
+def test_the_working_of_a_limited_clock_tells_both_counts():
+    asked = {"id": "x", "rule": "ur-decision-5nbd", "inputs": {"received": "2026-12-10", "recommended": "2026-11-28"}}
+
+    (answer,), _ = run(asked)
+
+    assert answer["counted_from"] == "2026-12-10"
+    assert answer["working"][:2] == [
+        "We count from Thursday, December 10, 2026: the day it was received.",
+        "5 normal business days from Thursday, December 10, 2026 is Thursday, December 17, 2026.",
+    ]
+    limit = answer["working"].index("Another limit comes first. It counts from Saturday, November 28, 2026.")
+    assert answer["working"][limit + 1] == "14 calendar days from Saturday, November 28, 2026 is Saturday, December 12, 2026."
+
+
 def test_answers_are_plain_data():
     answers, _ = run(*VECTORS, *ASKED_PLAINLY)
 

@@ -4,6 +4,7 @@ A screen asks the questions at some paths of the case. Its Continue reads what w
 is told on top and at the field, and nothing that was typed is lost. No rule, no number and no sentence lives here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ import streamlit as st
 from pages.parts import look, session
 from qme_guide.case import UNSURE
 from qme_guide.fields import Field, field
+from qme_guide.render.fonts import printable
 from qme_guide.typed import Problem, check_day, read_choices, read_day, read_text
 
 ON, BACK = "on", "back"
@@ -142,7 +144,15 @@ def _read(name: str, typed: list[Typed], before: dict[str, Problem], optional: b
         st.rerun()
     session.go(f"problems.{name}", None)
     session.answer({one.path: _confirmed(one, read[one.path]) for one in typed})
+    _tell_unprintable(answer for answer in read.values() if isinstance(answer, str))
     return ON
+
+
+def _tell_unprintable(texts: Iterable[str]) -> None:
+    """Say which characters no font of the papers has; the answer is kept as it was typed."""
+    lost = dict.fromkeys(character for text in texts for character in printable(text)[1])
+    if lost:
+        session.tell("errors.text_unprintable", "soon", characters=" ".join(lost))
 
 
 def _answer(one: Typed, optional: bool) -> object:

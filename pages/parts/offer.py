@@ -89,6 +89,11 @@ def _entries(told: Matter) -> bytes:
     return ics.render(calendar_entries(told), stamp=session.now().replace(tzinfo=session.CALIFORNIA))
 
 
+def own_words(letter: Letter) -> bool:
+    """The papers of this letter print something exactly as the person typed it."""
+    return bool(letter.late_reason or letter.reason or any(one.name for one in letter.treatments))
+
+
 def example() -> None:
     """A plainly fictional case to look around in; it never replaces answers that nobody saved."""
     if st.button(session.words().say("keep.example"), key="example", width="stretch", disabled=session.unsaved()):

@@ -64,12 +64,13 @@ def answers(at: int) -> None:
     """Every answer about a letter, each with a way to change it and come straight back."""
     words, case = session.words(), session.case()
     for screen in interview.screens(case, at):
-        for path in screen.fields:
-            label = str(words.question(path)["label"])
-            look.show(look.paragraph(f"**{label}**"), look.paragraph(_said(path, case.answer(path))))
         if screen.fields:
-            title = str(words.question(screen.fields[0])["label"]) if not screen.fields[1:] else words.say(f"denial.{screen.name}")
-            st.button(words.say("denial.change", what=title), key=f"change.{screen.name}", on_click=letters.change, args=(screen.name,))
+            pairs = [(str(words.question(path)["label"]), _said(path, case.answer(path))) for path in screen.fields]
+            with st.container(key=f"answer-{screen.name}", gap=None):
+                look.show(*(look.paragraph(f"**{label}** {said}") for label, said in pairs))
+                title = pairs[0][0] if not screen.fields[1:] else words.say(f"denial.{screen.name}")
+                label = words.say("denial.change", what=title)
+                st.button(label, key=f"change.{screen.name}", type="tertiary", on_click=letters.change, args=(screen.name,))
 
 
 def _said(path: str, answer: object) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import letters, look, offer, preview, session
+from pages.parts import ask, letters, look, offer, preview, session
 from qme_guide import bundle, papers
 from qme_guide.case import Letter
 from qme_guide.documents.letters import late_note
@@ -75,6 +75,20 @@ def _kept(key: str, kept: papers.Upload) -> papers.Upload:
 def _drop(key: str) -> None:
     session.drop_paper(key)
     session.go("uploads", session.place("uploads", 0) + 1)
+
+
+def get(letter: Letter) -> None:
+    """The packet and the other papers of this letter; for a request after its date, first the reason in own words."""
+    words, names = session.words(), offer.fitting(letter)
+    path = f"letters.{letters.at()}.late_reason"
+    if "late-note" in names and ask.screen(path, (path,), optional=True, back=False):
+        session.tell("imr.late_kept")
+        st.rerun()
+    if words.language != SENT_LANGUAGE and offer.own_words(letter):
+        look.show(look.notice(words.say("imr.own_words"), "soon"))
+    packet(letter)
+    look.subheading(words.say("imr.other_papers"))
+    offer.papers(*names, letter=letter)
 
 
 def packet(letter: Letter) -> None:

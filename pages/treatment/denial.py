@@ -36,6 +36,8 @@ def questions(screen: interview.Screen) -> None:
         cards.strip(letter)
     title = words.say(f"denial.{screen.name}") if screen.fields[1:] else ""
     went = ask.screen(f"{screen.name}.{at}", screen.fields, screen.optional, title)
+    if "letters." in screen.fields[0]:
+        st.page_link(offer.page("letter"), label=words.say("home.find"))
     if went:
         letters.on(name) if went == ask.ON else letters.back(name)
 

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import ask, cards, letters, look, offer, session, show, uploads
+from qme_guide.case import Letter
 from qme_guide.rules import imr
 
 words, case = session.words(), session.case()
@@ -12,26 +13,20 @@ STEPS = ("sign", "add", "get", "send")
 look.title(words.say("imr.title"))
 
 
-def sign(letter) -> None:
+def sign(letter: Letter) -> None:
     look.show(show.passage("pages/signing"))
     if "form" in imr.parked(letter):
         offer.papers("form-missing", letter=letter)
     uploads.confirm("signed", letter)
 
 
-def add(letter) -> None:
+def add(letter: Letter) -> None:
     uploads.add("form", letter)
     uploads.add("decision", letter)
     uploads.confirm("complete", letter)
 
 
-def get(letter) -> None:
-    uploads.packet(letter)
-    look.subheading(words.say("imr.other_papers"))
-    offer.papers(*offer.fitting(letter), letter=letter)
-
-
-def send(letter) -> None:
+def send(letter: Letter) -> None:
     look.show(show.passage("pages/sending"))
     at = letters.at()
     paths = (f"letters.{at}.request_sent_on", f"letters.{at}.request_sent_how")
@@ -44,7 +39,7 @@ def steps(at: int) -> None:
     letter, name = case.letters[at], session.place("imr") or STEPS[0]
     cards.strip(letter)
     look.heading(words.say(f"imr.{name}_title"))
-    {"sign": sign, "add": add, "get": get, "send": send}[name](letter)
+    {"sign": sign, "add": add, "get": uploads.get, "send": send}[name](letter)
     for label, way in (("ask.continue", STEPS), ("ask.back", STEPS[::-1])):
         rest = way[way.index(name) :][1:]
         if rest:

@@ -1,10 +1,10 @@
 """Every clock that the answers can start, one row each, earliest first.
 
-The table at the top says which answer starts which clock, and when it applies (deadlines.md section 6).
+`table` says which answer starts which clock, and when it applies.
 A clock from receipt whose day is not exact is counted from the printed date, and its second date is left out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from qme_guide.law import Law, NotInForce
 from qme_guide.rules import imr
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.start import Start, earliest, exact, receipt
+from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, PRESUMED, QME_CLOCKS, TREATING_CLOCKS, Clock
 
 WORKER, OTHER, WAIT = "worker", "other", "wait"
 
@@ -34,53 +35,6 @@ class Row:
     def uid(self) -> str:
         """A stable id: the same clock of the same paper keeps it, so a calendar entry is updated, not doubled."""
         return f"{self.about}-{self.deadline.rule}-{self.deadline.counted_input}"
-
-
-@dataclass(frozen=True)
-class Clock:
-    """A line of the table: the rule, the answer that starts it, and when it applies."""
-
-    rule: str
-    field: str
-    applies: Callable[[Case], bool] = lambda case: True
-
-
-def represented(case: Case) -> bool:
-    """Only a clear yes makes a case represented."""
-    return case.triage.lawyer == "yes"
-
-
-def alone(case: Case) -> bool:
-    """Everybody who did not say that a lawyer is on the claim."""
-    return not represented(case)
-
-
-def undecided(case: Case) -> bool:
-    """The whole claim is denied or not decided yet."""
-    return case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
-
-
-DECISION, PRESUMED = "claim-decision-90", "claim-presumed-after-90"
-CLAIM_CLOCKS = (
-    Clock("case-open-1y", "injured_on"),
-    Clock(DECISION, "form_filed_on", undecided),
-    Clock(PRESUMED, "form_filed_on", undecided),
-    Clock("treat-authorize-1wd", "form_filed_on", undecided),
-    Clock("new-further-5y", "injured_on"),
-)
-TREATING_CLOCKS = (
-    Clock("objection-4062-30", "received", alone),
-    Clock("objection-4062-20", "received", represented),
-    Clock("objection-4061-target", "received", alone),
-)
-QME_CLOCKS = (Clock("factual-correction-30", "received", alone),)
-EXAM_CLOCKS = (
-    Clock("serve-qme-info-20", "on"),
-    Clock("exam-change-6bd", "on"),
-    Clock("qme-report-30", "on"),
-    Clock("late-report-object", "on"),
-)
-DECISION_CLOCKS = (Clock("ur-written-2nbd", "decided_on"), Clock("repeat-rfa-12m", "decided_on"))
 
 
 def dates(case: Case, law: Law, today: date | None) -> tuple[Row, ...]:

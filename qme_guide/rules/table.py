@@ -1,0 +1,53 @@
+"""Which answer starts which clock, and for whom: the table behind the page of all dates (deadlines.md section 6)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qme_guide.case import Case
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A line of the table: the rule, the answer that starts it, and when it applies."""
+
+    rule: str
+    field: str
+    applies: Callable[[Case], bool] = lambda case: True
+
+
+def represented(case: Case) -> bool:
+    """Only a clear yes makes a case represented."""
+    return case.triage.lawyer == "yes"
+
+
+def alone(case: Case) -> bool:
+    """Everybody who did not say that a lawyer is on the claim."""
+    return not represented(case)
+
+
+def undecided(case: Case) -> bool:
+    """The whole claim is denied or not decided yet."""
+    return case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
+
+
+DECISION, PRESUMED = "claim-decision-90", "claim-presumed-after-90"
+CLAIM_CLOCKS = (
+    Clock("case-open-1y", "injured_on"),
+    Clock(DECISION, "form_filed_on", undecided),
+    Clock(PRESUMED, "form_filed_on", undecided),
+    Clock("treat-authorize-1wd", "form_filed_on", undecided),
+    Clock("new-further-5y", "injured_on"),
+)
+TREATING_CLOCKS = (
+    Clock("objection-4062-30", "received", alone),
+    Clock("objection-4062-20", "received", represented),
+    Clock("objection-4061-target", "received", alone),
+)
+QME_CLOCKS = (Clock("factual-correction-30", "received", alone),)
+EXAM_CLOCKS = (
+    Clock("serve-qme-info-20", "on"),
+    Clock("exam-change-6bd", "on"),
+    Clock("qme-report-30", "on"),
+    Clock("late-report-object", "on"),
+)
+DECISION_CLOCKS = (Clock("ur-written-2nbd", "decided_on"), Clock("repeat-rfa-12m", "decided_on"))
