@@ -6,10 +6,11 @@ claims office or a person typed is never lost. This module must not know which f
 
 from pypdf import PageObject, PdfReader, PdfWriter, get_configuration
 from pypdf.constants import FieldDictionaryAttributes
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, NumberObject
 
 from qme_guide.copyist import Unusable, entry
 
+YES = BooleanObject(True)
 _NOTHING = DictionaryObject()
 _TYPED = ("/Tx", "/Ch")
 # Notes that nobody can draw who does not know the program they were made with.
@@ -22,7 +23,7 @@ def with_answers(reader: PdfReader) -> PdfReader | PdfWriter:
     """The file with all typed words drawn. Unusable when some cannot be drawn, or there are too many."""
     if sum(len(entry(page, "/Annots", ())) for page in reader.pages) > get_configuration().form_fields_maximum_entries:
         raise Unusable
-    redraw = bool(entry(entry(reader.root_object, "/AcroForm", _NOTHING), "/NeedAppearances", False))
+    redraw = entry(entry(reader.root_object, "/AcroForm", _NOTHING), "/NeedAppearances") == YES
     if not any(_is_waiting(note, redraw) for page in reader.pages for note in _notes(page)):
         return reader
     writer = PdfWriter(clone_from=reader)

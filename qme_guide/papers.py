@@ -15,7 +15,7 @@ from pypdf import PasswordType, PdfReader, PdfWriter, apply_configuration
 
 from qme_guide import photos
 from qme_guide.copyist import BROKEN, Copyist, Unusable, entry
-from qme_guide.forms import with_answers
+from qme_guide.forms import YES, with_answers
 from qme_guide.layers import keep_hidden
 from qme_guide.sheets import add_sheet, face, fitted, sheet_for
 
@@ -116,7 +116,7 @@ def _opened(pdf: bytes) -> PdfReader | None:
 def _page_count(reader: PdfReader) -> int:
     """How many pages there are. Unusable when some are missing, or wait for a program that draws them."""
     root, found = reader.root_object, len(reader.pages)
-    if int(entry(root["/Pages"], "/Count", 0)) > found or entry(root, "/NeedsRendering"):
+    if int(entry(root["/Pages"], "/Count", 0)) > found or entry(root, "/NeedsRendering") == YES:
         raise Unusable
     return found
 

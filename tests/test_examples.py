@@ -198,6 +198,16 @@ def test_the_working_of_a_limited_clock_tells_both_counts():
     assert answer["working"][limit + 1] == "14 calendar days from Saturday, November 28, 2026 is Saturday, December 12, 2026."
 
 
+def test_a_limit_inside_the_table_and_a_count_beyond_it_are_told_apart():
+    asked = {"id": "x", "rule": "ur-decision-5nbd", "inputs": {"received": "2029-03-27", "recommended": "2029-03-16"}}
+
+    (answer,), _ = run(asked)
+
+    first, second = (answer["working"].index(f"This is how the {which} date comes out:") for which in ("first", "second"))
+    assert answer["working"][first + 1].startswith("Another limit comes first.")
+    assert answer["working"][second + 1].startswith("Our list of closed days ends on")
+
+
 def test_answers_are_plain_data():
     answers, _ = run(*VECTORS, *ASKED_PLAINLY)
 

@@ -115,7 +115,7 @@ ALLOWED: dict[tuple[str, int], str] = {
     ("qme_guide/days.py", 12): "months in a year",
     ("qme_guide/__main__.py", 2): "spaces to indent JSON by",
     ("qme_guide/documents/contents.py", 15): "per cent of the width of a column",
-    ("pages/parts/ask.py", 90): "pixels: the width of the field for a year",
+    ("pages/parts/widgets.py", 90): "pixels: the width of the field for a year",
 }
 ANYWHERE = {0: "nothing", 1: "the next or the first of several; no rule adds one day but through days.py"}
 

@@ -130,7 +130,8 @@ def _capped(law: Law, cap: Cap, own: Walk, inputs: Inputs) -> Walk:
     limit.early = own.early = own.early or limit.early
     if limit.found is None or (own.found is not None and own.found <= limit.found):
         return own
-    limit.steps = own.steps + [replace(step, kind="cap") if step.kind == "start" else step for step in limit.steps]
+    counted = [step for step in own.steps if step.kind != "refused"]
+    limit.steps = counted + [replace(step, kind="cap") if step.kind == "start" else step for step in limit.steps]
     return limit
 
 

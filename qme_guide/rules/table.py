@@ -50,4 +50,4 @@ EXAM_CLOCKS = (
     Clock("qme-report-30", "on"),
     Clock("late-report-object", "on"),
 )
-DECISION_CLOCKS = (Clock("ur-written-2nbd", "decided_on"), Clock("repeat-rfa-12m", "decided_on"))
+DECISION_CLOCKS = (Clock("repeat-rfa-12m", "decided_on"),)

@@ -1,0 +1,78 @@
+"""The widgets of the questions, one for each kind of answer. Each shows what is known and gives back what is typed."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from pages.parts import look, session
+from qme_guide.case import UNSURE
+from qme_guide.fields import Field
+
+
+def _choice(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    index = found.values.index(answer) if answer in found.values else None
+    return st.radio(label, found.values, index=index, key=f"q.{path}", format_func=_reader(path), label_visibility="collapsed")
+
+
+def _choices(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    with st.container(key=f"choices-{path.replace('.', '-')}", gap="small"):
+        said = {one: st.checkbox(_reader(path)(one), value=one in (answer or ()), key=f"q.{path}.{one}") for one in found.values}
+    return tuple(one for one in found.values if said[one])
+
+
+def _line(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    return st.text_input(label, value=answer or "", key=f"q.{path}", label_visibility="collapsed", autocomplete="off")
+
+
+def _text(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    _hint(hint)
+    return st.text_area(label, value=answer or "", key=f"q.{path}", label_visibility="collapsed")
+
+
+def _day(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    """Three fields of our own (Streamlit's date field speaks English only), and a box for not being sure."""
+    words = session.words()
+    day, month, year = _parts(answer)
+    draw = {
+        "day": lambda: st.text_input(words.say("ask.day"), value=day, key=f"q.{path}.day", width=76, autocomplete="off"),
+        "month": lambda: st.selectbox(words.say("ask.month"), ("", *months()), index=month, key=f"q.{path}.month", width=150, placeholder=""),
+        "year": lambda: st.text_input(words.say("ask.year"), value=year, key=f"q.{path}.year", width=90, autocomplete="off"),
+    }
+    _hint(hint)
+    with st.container(key=f"day-{path.replace('.', '-')}", horizontal=True, gap="xsmall"):
+        typed = {name: draw[name]() for name in words.say("ask.day_order").split()}
+    look.show(look.paragraph(words.say("ask.month_only"), soft=True))
+    unsure = st.checkbox(words.say("ask.unsure"), value=answer == UNSURE, key=f"q.{path}.unsure")
+    return UNSURE if unsure and not typed["day"] else typed
+
+
+def months() -> tuple[str, ...]:
+    return session.words().month_names()
+
+
+def _parts(answer: object) -> tuple[str, int, str]:
+    """Day, place in the list of months (which begins with an empty line), and year of an answer, as the fields show them."""
+    if isinstance(answer, date):
+        return str(answer.day), answer.month, str(answer.year)
+    if isinstance(answer, str) and answer != UNSURE:
+        year, _, month = answer.partition("-")
+        return "", int(month), year
+    return "", 0, ""
+
+
+def _hint(hint: str) -> None:
+    if hint:
+        look.show(look.paragraph(hint, soft=True))
+
+
+def _reader(path: str) -> Callable[[str], str]:
+    """How a choice of this question reads."""
+    words = session.words()
+    return lambda value: words.choice(path, value)
+
+
+DRAW = {"day": _day, "choice": _choice, "choices": _choices, "line": _line, "text": _text}
