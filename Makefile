@@ -23,6 +23,7 @@ check-all: .venv/test.done
 
 bench: .venv/test.done
 	$(BIN)/python -m bench.bench_pages
+	$(BIN)/python -m bench.bench_pdf
 
 clean:
 	rm -rf .venv screenshots

@@ -134,6 +134,15 @@ def test_a_worker_with_a_lawyer_ends_at_the_lawyers_exit_after_two_answers(langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answers", [{"lawyer": "yes"}, {"exits": ("union",)}, {"exits": ("elsewhere",)}, {"own_doctor": "no"}])
+def test_no_packet_is_made_where_it_would_be_the_wrong_paper(answers, language):
+    case = FARM_WORKER.answers({f"triage.{name}": value for name, value in answers.items()})
+    at, words = opened(case, "imr", language), load_words(language)
+    assert words.say("imr.sign_title") not in text(at)
+    assert words.say("outcome.who") in text(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_danger_gets_help_first_and_the_questions_go_on(language):
     at = choose(opened(None, "triage", language), "triage.danger", "yes")
     words = load_words(language)

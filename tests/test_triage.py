@@ -29,6 +29,12 @@ def asked(full: Triage) -> tuple[Triage, int]:
     raise AssertionError("more questions than there are")
 
 
+def test_every_road_with_a_date_of_its_own_may_have_a_packet_and_the_others_may_not():
+    assert {name for name in OUTCOMES if triage.Outcome(name).packet} == {
+        "imr", "unsure_letter", "claim_denied", "body_part", "delay", "other", "public_safety", "old_injury",
+    }  # fmt: skip
+
+
 def test_every_path_ends_in_an_outcome_and_every_outcome_is_reached():
     reached = {triage.outcome(asked(path)[0]).name for path in PATHS}
     assert reached == set(OUTCOMES)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import ask, cards, letters, look, offer, session, show, uploads
 from qme_guide.case import Letter
-from qme_guide.rules import imr
+from qme_guide.rules import imr, triage
 
 words, case = session.words(), session.case()
 STEPS = ("sign", "add", "get", "send")
@@ -47,7 +47,11 @@ def steps(at: int) -> None:
             st.button(words.say(label), key=label, on_click=go, type="primary" if way is STEPS else "secondary", width="stretch")
 
 
-if case.letters:
+found = triage.outcome(case.triage)
+if found and not found.packet:
+    show.outcome(found)
+    offer.papers("hand-off", "call-card")
+elif case.letters:
     uploads.choose_letter()
     steps(letters.at())
 else:

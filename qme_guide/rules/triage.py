@@ -12,6 +12,8 @@ from qme_guide.case import Triage
 ORDER = ("triage.danger", "triage.lawyer", "triage.denied", "triage.own_doctor", "triage.exits")
 EXIT_ORDER = ("death", "minor", "union", "elsewhere", "health_plan", "public_safety", "old_injury")
 _BY_DENIED = {"claim": "claim_denied", "body_part": "body_part", "delay": "delay", "other": "other"}
+# Roads on which a packet of ours would be the wrong paper: it is explained, and handed to the right people.
+NO_PACKET = ("attorney", "mpn_opinion", "union", "health_plan", "elsewhere", "minor", "death")
 OUTCOMES = ("imr", "unsure_letter", "attorney", "mpn_opinion", *_BY_DENIED.values(), *EXIT_ORDER)
 
 
@@ -22,6 +24,11 @@ class Outcome:
     name: str
     goes_on: bool = False
     danger: bool = False
+
+    @property
+    def packet(self) -> bool:
+        """Whether a packet may be made on this road."""
+        return self.name not in NO_PACKET
 
 
 def next_question(triage: Triage) -> str | None:
