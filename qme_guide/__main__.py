@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from io import TextIOWrapper
 from pathlib import Path
 
 from qme_guide import checks, examples, savefile
@@ -29,6 +30,8 @@ ICS = ".ics"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 when all is well, 1 when there are differences or problems."""
     told = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         return told.run(told)
     except ContentError as error:
@@ -36,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except savefile.SaveFileError as error:
         return _wrong(load_words(LANGUAGES[0]).say(f"errors.{error.key}"))
     except OSError as error:
-        return _wrong(f"{error.filename}: {error.strerror}")
+        return _wrong(f"{error.filename}: {error.strerror}") if error.filename else PROBLEMS
 
 
 def _wrong(text: str) -> int:
@@ -47,8 +50,8 @@ def _wrong(text: str) -> int:
 def _examples(told: argparse.Namespace) -> int:
     """Answer a list of worked examples and compare them with what they expect."""
     try:
-        given = json.loads(told.file.read_text(encoding="utf-8-sig"))
-    except ValueError:
+        given = json.loads(told.file.read_bytes())
+    except (ValueError, RecursionError):
         return _wrong(f"{told.file}: not a JSON file: give a list of {{id, rule, inputs}}")
     answers, differences = examples.run(given, load_law(), load_words(told.language))
     _print(answers)

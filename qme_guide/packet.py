@@ -64,7 +64,7 @@ def build(parts: Sequence[Part], stamp: Stamp) -> bytes:
     for look, sheet, foot in zip(looks, sheets, strips, strict=True):
         add_sheet(copyist, sheet, [fitted(look, (0.0, strip.HEIGHT, *sheet)), foot.layer])
     for title, first, _ in contents:
-        copyist.writer.add_outline_item(title, first - 1)
+        copyist.writer.add_outline_item(title=title, page_number=first - 1)
     return _finished(copyist, stamp)
 
 

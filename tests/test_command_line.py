@@ -54,6 +54,16 @@ def test_a_file_that_is_no_list_of_examples_is_told_kindly(tmp_path, capsys):
     assert run("examples", path) == 1
     assert capsys.readouterr().out == ""
     assert run("examples", tmp_path / "nowhere.json") == 1
+    path.write_text("[" * 200_000, encoding="utf-8")
+    assert run("examples", path) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_output_is_utf_8_also_where_the_terminal_is_not():
+    command = [sys.executable, "-m", "qme_guide", "examples", str(VECTORS)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, env={"PYTHONIOENCODING": "ascii", "PATH": ""})
+    assert done.returncode == 0
+    assert "\u2020" in done.stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("person", EVERYBODY)
