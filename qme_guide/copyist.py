@@ -100,12 +100,6 @@ class Copyist:
             raise Unusable
         return thing
 
-    def spend(self, amount: int = 0) -> None:
-        """Counts one thing looked at and the bytes it unpacked to. Unusable when all that may be spent is spent."""
-        self._left -= _ONE_LOOK + amount
-        if self._left < 0:
-            raise Unusable
-
     def finished(self) -> bytes:
         """The new file."""
         file = io.BytesIO()
@@ -151,16 +145,16 @@ class Copyist:
         return self._unpacked(stream)
 
     def _unpacked(self, stream: StreamObject) -> bytes:
-        """What a stream holds. Unusable for a file that was made to exhaust us."""
+        """What a stream holds. Unusable when it is damaged, or made to exhaust whoever unpacks it."""
         packing = entry(stream, "/Filter", ArrayObject())
         ways = [way.get_object() for way in packing] if isinstance(packing, ArrayObject) else [packing]
         if _TEXT_CODE in ways and len(stream._data) > _LONG_TEXT:
             raise Unusable
         data = decode_stream_data(stream) if ways else stream._data
-        self.spend(len(data))
-        if data or len(stream._data) <= _NOTHING:
-            return data
-        raise Unusable
+        self._left -= _ONE_LOOK + len(data)
+        if self._left < 0 or (not data and len(stream._data) > _NOTHING):
+            raise Unusable
+        return data
 
 
 def packed(data: bytes) -> StreamObject:

@@ -85,7 +85,6 @@ def _stacked(layers: Sequence[Layer]) -> tuple[bytes, DictionaryObject]:
 def _marks(page: PageObject, copyist: Copyist) -> Iterator[Layer]:
     """What form fields, stamps and notes show on the page. Without an appearance of their own they show nothing."""
     for item in entry(page, "/Annots", ArrayObject()):
-        copyist.spend()
         note = item.get_object()
         look = _appearance(note) if isinstance(note, DictionaryObject) else None
         place = None if look is None else _placed(look, note)

@@ -248,6 +248,7 @@ BROKEN = {
     "a part of a drawing that is not there": paper(more={3: b"[10 0 R 11 0 R]", 10: stream(WORDS)}),
     "a picture that is not there": paper(b"/I Do", resources="/XObject << /I 99 0 R >>"),
     "a font that is not there": paper(more={4: b"null"}),
+    "a name that ends with a zero": paper(resources="/ColorSpace << /C [/Indexed /DeviceGray\x001 <00FF>] >>"),
     "a drawing packed in nonsense": paper(more={3: stream(b"\1\2\3\4" * 300, "/Filter /FlateDecode")}),
     "a drawing packed in an unknown way": paper(more={3: stream(WORDS, "/Filter /Sample")}),
     "a form that only its program can draw": paper(root="/NeedsRendering true"),
@@ -292,7 +293,7 @@ BOMBS = {
     "fifteen drawings of 8 MB": lambda: _spread(packed(b" " * 8 * MILLION), 15),
     "a drawing packed three times": lambda: paper(more={3: packed(b" " * 40 * MILLION, 3)}),
     "a drawing inside a drawing": lambda: paper(b"/X Do", resources="/XObject << /X 10 0 R >>", more={10: packed(b" " * 40 * MILLION, 1, FORM)}),
-    "a drawing in slow code": lambda: paper(more={3: stream(b"z" * 5 * MILLION + b"~>", "/Filter /ASCII85Decode")}),
+    "a drawing in slow code": lambda: paper(more={3: stream(b"z" * 3 * MILLION + b"~>", "/Filter /ASCII85Decode")}),
     "rows of one byte": lambda: paper(more={3: packed(b"\2\1" * 30 * MILLION, 1, "/DecodeParms << /Predictor 12 /Columns 1 >>")}),
     "a million million pages": _many_pages_in_few_lines,
     "one note named forty million times": lambda: paper(

@@ -40,7 +40,7 @@ def screen(name: str, paths: tuple[str, ...], optional: bool = False, title: str
     if title:
         look.heading(title)
     with st.form(f"form.{name}", border=False):
-        typed = [_question(path, problems.get(path), alone=not title) for path in paths]
+        typed = [_question(path, problems.get(path), alone=not title, optional=optional) for path in paths]
         went_on = st.form_submit_button(words.say("ask.continue"), type="primary", width="stretch")
         went_back = back and st.form_submit_button(words.say("ask.back"), width="stretch")
     if went_back:
@@ -54,7 +54,7 @@ def _told(problem: Problem) -> str:
     return session.words().say(f"errors.{problem.key}", **problem.facts)
 
 
-def _question(path: str, problem: Problem | None, alone: bool) -> Typed:
+def _question(path: str, problem: Problem | None, alone: bool, optional: bool) -> Typed:
     """The words of one question and the widget that its type asks for."""
     words, found = session.words(), field(path)
     told = words.question(path)
@@ -62,6 +62,8 @@ def _question(path: str, problem: Problem | None, alone: bool) -> Typed:
     heading = look.heading if alone else look.subheading
     heading(label)
     look.show(look.paragraph(str(told["why"]), soft=True), look.paragraph(str(told["find"])) if "find" in told else "")
+    if optional and alone:
+        look.show(look.paragraph(words.say("ask.skip"), soft=True))
     if problem:
         look.show(look.field_error(_told(problem)))
     value = widgets.DRAW[found.kind](path, found, label, str(told.get("hint", "")), session.case().answer(path))

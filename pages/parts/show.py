@@ -36,6 +36,13 @@ def outcome(found: Outcome, step: Callable[[], None] = lambda: None) -> None:
     look.show(look.card(*(f"<h3>{look.words(label)}</h3>{look.paragraph(text)}" for label, text in parts), tone="next"))
 
 
+def odds() -> None:
+    """How reviews ended in other cases: the newest figure, with its year and its source."""
+    words, fact = session.words(), session.law().facts["imr-stats-2024"]
+    facts = {"year": fact.year, "percent": f"{fact.values['overturned_percent']}%", "source": fact.citation}
+    look.show(look.fold(words.passages["pages/imr_odds"].title, passage("pages/imr_odds", **facts)))
+
+
 def danger() -> None:
     """Help first, before any paper."""
     told = session.words().passages["outcomes/danger"]

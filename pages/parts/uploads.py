@@ -8,9 +8,7 @@ import streamlit as st
 from pages.parts import ask, letters, look, offer, preview, session
 from qme_guide import bundle, papers
 from qme_guide.case import Letter
-from qme_guide.documents.letters import late_note
 from qme_guide.documents.matter import SENT_LANGUAGE, Matter
-from qme_guide.render import pdf
 
 YES, NO = "yes", "no"
 PAPERS, CONFIRMED = ("form", "decision"), ("signed", "complete")
@@ -102,6 +100,11 @@ def packet(letter: Letter) -> None:
         look.show(look.road(look.Row(stop, "stop", words.say("imr.need", what=what)) for what in missing))
         return
     look.show(look.notice(words.say("imr.ready"), "done"))
+    if not session.case().claim.number:
+        look.show(look.notice(words.say("imr.no_number"), "soon"))
+        if st.button(words.say("imr.add_number"), width="stretch"):
+            letters.change("claim")
+            st.switch_page(offer.page("denial"))
     form, decision = (kept[name].data for name in PAPERS)
     matter = offer.matter(SENT_LANGUAGE, letter)
     whole = partial(_whole, matter, form, decision)
@@ -111,8 +114,7 @@ def packet(letter: Letter) -> None:
 
 
 def _whole(matter: Matter, form: bytes, decision: bytes) -> bytes:
-    note = pdf.render(late_note(matter)) if "late-note" in offer.fitting(matter.letter) else None
-    return bundle.request_packet(matter, form, decision, note)
+    return bundle.request_packet(matter, form, decision, "late-note" in offer.fitting(matter.letter))
 
 
 def _download(label: str, build: Callable[[], bytes], name: str, kind: str) -> None:

@@ -15,6 +15,7 @@ def newcomer() -> None:
     offer.step(words.say("home.start"), "triage", primary=True)
     offer.step(words.say("home.open"), "keep")
     offer.example()
+    look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
 
 
 def returning() -> None:

@@ -37,8 +37,11 @@ def result() -> None:
     if found.danger:
         show.danger()
     to_denial = partial(offer.step, words.say("triage.to_denial"), "denial", primary=True)
-    show.outcome(found, to_denial) if found.goes_on else show.outcome(found)
-    if not found.goes_on:
+    if found.goes_on:
+        show.outcome(found, to_denial)
+        show.odds()
+    else:
+        show.outcome(found)
         offer.step(words.say("triage.to_date"), "denial")
         offer.step(words.say("triage.to_dates"), "dates")
         offer.papers("call-card", "hand-off")

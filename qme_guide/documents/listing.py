@@ -25,9 +25,9 @@ def _row(matter: Matter, row: Row) -> dict[str, object]:
         "counted_from": deadline.counted_from,
         "exact": row.exact,
         "working": working(matter, deadline, row.start),
-        "citation": deadline.clock.citation,
+        "citation": deadline.clock.shown_citation,
         "status": deadline.clock.status,
-        "as_of": deadline.clock.as_of,
+        "as_of": matter.law.read_on(deadline.clock),
     }
     if deadline.refused:
         found |= {"refused": deadline.refused, "nominal": deadline.nominal}
