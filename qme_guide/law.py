@@ -25,7 +25,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Law:
-    """All law files. `clocks`: the clocks of people; `helpers`: two questions asked like clocks."""
+    """All law files. `read`: the day on which a person read the sources last. `clocks`: the clocks of people; `helpers`: two questions asked like clocks."""
 
     clocks: Mapping[str, Clock]
     helpers: Mapping[str, Clock]
@@ -36,6 +36,7 @@ class Law:
     practice: Practice
     contacts: Contacts
     facts: Mapping[str, Fact]
+    read: date
 
     def read_on(self, clock: Clock) -> date:
         """The as-of date for people: the oldest stamp of the law texts behind `shown_citation`."""
@@ -68,6 +69,7 @@ def load_law(folder: Path = CONTENT / "law") -> Law:
         sources=files.sources.sources,
         practice=files.practice,
         contacts=files.contacts,
+        read=files.sources.read_on,
         facts=files.facts.root,
     )
 

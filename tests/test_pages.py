@@ -283,3 +283,11 @@ def test_a_date_beyond_the_table_is_refused_in_words_and_never_shown_as_a_date(l
     words = load_words(language)
     refusal = words.passages["pages/refused"].paragraphs[0]
     assert words.fill(refusal, nominal=words.day(date(2031, 3, 16))) in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_says_when_its_rules_were_read_last_and_when_they_are_checked_again(language):
+    shown, words = text(opened(None, "about", language)), load_words(language)
+    assert words.day(date(2026, 11, 21)) in shown
+    assert words.day(date(2027, 1, 1)) in shown
+    assert "2013" not in shown

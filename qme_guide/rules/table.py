@@ -30,12 +30,17 @@ def undecided(case: Case) -> bool:
     return case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
 
 
+def waiting(case: Case) -> bool:
+    """The claim is not decided yet: no denial is known."""
+    return undecided(case) and case.triage.denied != "claim" and case.claim.denied_on is None
+
+
 DECISION, PRESUMED = "claim-decision-90", "claim-presumed-after-90"
 CLAIM_CLOCKS = (
     Clock("case-open-1y", "injured_on"),
     Clock(DECISION, "form_filed_on", undecided),
     Clock(PRESUMED, "form_filed_on", undecided),
-    Clock("treat-authorize-1wd", "form_filed_on", undecided),
+    Clock("treat-authorize-1wd", "form_filed_on", waiting),
     Clock("new-further-5y", "injured_on"),
 )
 TREATING_CLOCKS = (
