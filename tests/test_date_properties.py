@@ -122,6 +122,17 @@ def test_not_knowing_is_never_more_generous_than_knowing(clock, day):
 
 
 @wide
+@given(clock=clocks(BY_DAY), day=NEAR, way=WAYS)
+def test_a_date_on_a_closed_day_always_says_that_it_stays_there(clock, day, way):
+    found = counted(clock, day, **way)
+
+    for name in ("safe", "outside"):
+        shown = getattr(found, name)
+        stays = [step for step in found.steps if step.kind == "stays" and step.which in ("both", name)]
+        assert [step.day for step in stays] == ([shown] if shown and LAW.calendar.is_bad(shown) else [])
+
+
+@wide
 @given(clock=clocks(SERVED), day=NEAR, way=WAYS)
 def test_saying_nothing_about_service_is_saying_unknown(clock, day, way):
     said = {"method": "unknown", "address": "unknown", "mailed_from": "ca"} | way

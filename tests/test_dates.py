@@ -181,9 +181,134 @@ def test_a_screen_may_tell_its_own_start_and_leave_a_date_out():
     only_safe = tell(replace(found, outside=None), words, start="We count from the date printed on the report.")
 
     assert only_safe[0] == "We count from the date printed on the report."
-    assert words.say("working.which.safe") in only_safe
-    assert words.say("working.which.outside") not in only_safe
-    assert words.say("working.which.outside") in tell(found, words)
+    assert words.say("working.which.worker.safe") in only_safe
+    assert words.say("working.which.worker.outside") not in only_safe
+    assert words.say("working.which.worker.outside") in tell(found, words)
+
+
+def told(rule, language="en", **inputs):
+    return tell(count(LAW, rule, inputs), load_words(language))
+
+
+MAILED = {"en": "Mailed from: another state.", "es": "Enviado desde: otro estado."}
+
+
+@pytest.mark.parametrize("language", MAILED)
+@pytest.mark.parametrize("clock", [clock for clock in COUNTED if clock.service_extension in ("back-any", "longest")], ids=lambda clock: clock.id)
+def test_a_clock_that_looks_at_where_a_paper_was_mailed_says_it(clock, language):
+    way = {clock.start_input: "2027-01-29", "address": "ca", "mailed_from": "us"}
+
+    assert MAILED[language] in told(clock.id, language, method="mail", **way)
+    assert MAILED[language] not in told(clock.id, language, method="personal", **way), "a paper given by hand was not mailed"
+    assert MAILED[language] not in told("imr-request-30", language, served="2026-10-30", method="mail", mailed_from="us")
+
+
+NO_EXTRA = {"en": "No extra days are counted for the way it was sent.", "es": "No se agregan días por la forma de entrega."}
+
+
+@pytest.mark.parametrize("language", NO_EXTRA)
+@pytest.mark.parametrize("clock", [clock for clock in COUNTED if clock.service_extension != "none"], ids=lambda clock: clock.id)
+def test_a_way_of_service_that_adds_nothing_is_said_and_only_then(clock, language):
+    for method in LAW.service_days.methods:
+        for place in LAW.service_days.places:
+            inputs = {clock.start_input: "2026-11-20", "method": method, "address": place}
+            moved = [step for step in count(LAW, clock.id, inputs).steps if step.kind.startswith("extra")]
+            assert (NO_EXTRA[language] in told(clock.id, language, **inputs)) == (not moved), inputs
+
+
+@pytest.mark.parametrize("language", NO_EXTRA)
+def test_a_fax_adds_no_day_to_a_request_and_a_clock_that_looks_at_no_service_is_silent(language):
+    assert NO_EXTRA[language] in told("imr-request-30", language, served="2026-10-30", method="fax", address="ca")
+    assert NO_EXTRA[language] not in told("objection-4062-30", language, received="2026-10-30", method="fax", address="ca")
+
+
+UNMOVED = [
+    ("objection-4062-30", {"received": "2027-01-13"}, "Friday, February 12, 2027 is Lincoln Day."),
+    ("objection-4062-30", {"received": "2026-09-10"}, "Monday, October 12, 2026 is Columbus Day."),
+    ("claim-decision-90", {"filed": "2026-08-31"}, "Sunday, November 29, 2026 is on a weekend."),
+    ("qme-exam-90", {"requested": "2026-11-21"}, "Sunday, March 21, 2027 is on a weekend."),
+    ("claim-presumed-after-90", {"filed": "2026-09-05"}, "Saturday, December 5, 2026 is on a weekend."),
+    ("ur-expedited-72h", {"received_time": "2026-12-03T16:00"}, "Sunday, December 6, 2026 is on a weekend."),
+]
+
+
+@pytest.mark.parametrize(("rule", "inputs", "reason"), UNMOVED)
+def test_a_date_that_stays_on_a_closed_day_says_so(rule, inputs, reason):
+    assert f"{reason} This date is not moved from there." in told(rule, **inputs)
+
+
+def test_a_run_of_closed_days_is_one_sentence_after_the_other_and_not_five_lines():
+    assert "El lunes 19 de junio es Juneteenth. El domingo 18 de junio y el sábado 17 de junio caen en fin de semana." in told(
+        "objection-4062-30", "es", received="2028-05-20"
+    )
+
+
+def test_good_friday_is_told_as_the_part_of_a_day_that_it_is():
+    sentence = "Friday, March 26 is Good Friday, noon to 3 p.m. (a part of the day counts like a whole one)."
+
+    assert sentence in told("objection-4062-30", received="2027-02-24")
+
+
+def test_a_limit_that_does_not_come_first_is_told_too():
+    later = "Another limit counts from the day the doctor recommended the treatment: Wednesday, December 9, 2026. It does not come sooner."
+
+    assert later in told("ur-decision-5nbd", received="2026-12-10", recommended="2026-12-09")
+    assert later not in told("ur-decision-5nbd", received="2026-12-10")
+    assert not any("limit" in sentence for sentence in told("ur-decision-5nbd", received="2029-04-10", recommended="2029-04-09")), "both refused"
+
+
+def test_the_late_report_is_told_by_the_number_of_its_day():
+    assert told("late-report-object", exam="2027-01-29") == (
+        "We count from Friday, January 29, 2027: the day of the exam.",
+        "Day 30 is Sunday, February 28, 2027.",
+        "This is how the first date comes out:",
+        "The day after is Monday, March 1, 2027.",
+        "This is how the second date comes out:",
+        "Sunday, February 28 is on a weekend.",
+        "Offices may be closed, so we move forward to Monday, March 1, 2027.",
+        "The day after is Tuesday, March 2, 2027.",
+    )
+
+
+def test_a_day_that_a_month_does_not_have_is_explained():
+    reason = "That year the month has no day 29, so its last day counts."
+
+    assert reason in told("case-open-1y", injury="2028-02-29")
+    assert reason in told("repeat-rfa-12m", decided="2028-02-29")
+    assert reason not in told("case-open-1y", injury="2028-02-28")
+
+
+def test_hours_say_whose_time_it_is():
+    assert "72 hours later is Monday, December 7, 2026, 4:00\u202fPM, Pacific time." in told("ur-expedited-72h", received_time="2026-12-04T16:00")
+
+
+HEADINGS = [
+    ("objection-4062-30", {"received": "2026-09-10"}, "worker"),
+    ("claim-decision-90", {"filed": "2026-08-31"}, "other"),
+    ("qme-send-after-20", {"served": "2026-12-01"}, "wait"),
+    ("late-report-object", {"exam": "2027-01-29"}, "plain"),
+    ("qme-exam-90", {"requested": "2026-11-21"}, "plain"),
+    ("recon-deemed-denied-60", {"filed": "2026-09-30"}, "plain"),
+]
+
+
+@pytest.mark.parametrize(("rule", "inputs", "group"), HEADINGS)
+def test_each_date_is_called_what_it_is(rule, inputs, group):
+    words = load_words("en")
+    headings = [sentence for sentence in told(rule, **inputs) if sentence.endswith(":")]
+
+    assert headings == [words.say(f"working.which.{group}.{which}") for which in ("safe", "outside")]
+
+
+def test_a_second_count_with_the_same_result_is_not_called_later():
+    sentences = told("imr-ad-info-5bd", received="2026-12-10")
+
+    assert "Another count gives the same day:" in sentences
+    assert load_words("en").say("working.which.worker.outside") not in sentences
+
+
+def test_a_second_date_without_a_step_of_its_own_is_told_as_the_day_of_the_count():
+    assert told("qme-send-after-20", served="2026-12-01", method="mail", address="ca")[-1] == "It is the day of the count: Monday, December 21, 2026."
 
 
 def test_counting_is_fast():

@@ -6,6 +6,7 @@ chooses which sentence a step needs. It does no counting and knows no law.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Protocol
 
 from qme_guide.rules.deadline import Deadline, Over, Step
@@ -13,12 +14,16 @@ from qme_guide.rules.result import BOTH, OUTSIDE, SAFE
 
 _WEEKEND = ("saturday", "sunday")
 _SINGLE = 1  # languages have a form of their own for one: "1 year"
+# Two dates that are no "safe date" or "late only after" (deadlines table, section 5.4): told as the first and the second.
+_OWN_MEANING = ("late-report-object", "qme-exam-90", "recon-deemed-denied-60", "first-day-counted")
 
 
 class Sayer(Protocol):
     """Words that fill a sentence; dates among the facts come out in full."""
 
     def say(self, key: str, **facts: object) -> str: ...
+
+    def short_day(self, day: date) -> str: ...
 
 
 def tell(deadline: Deadline, words: Sayer, start: str | None = None) -> tuple[str, ...]:
@@ -31,9 +36,8 @@ def tell(deadline: Deadline, words: Sayer, start: str | None = None) -> tuple[st
     first, *rest = list(_sentences(shared, words)) or [""]
     sentences = [start or first, *_way(deadline, words), *rest] if shared else []
     for which in (SAFE, OUTSIDE):
-        if (own := _of(deadline, which)) and _exists(deadline, which):
-            sentences.append(words.say(f"working.which.{which}"))
-            sentences.extend(_sentences(own, words, shared[-1].day if shared else None))
+        if _exists(deadline, which):
+            sentences.extend(_own(deadline, which, words, shared[-1].day if shared else None))
     sentences.extend(words.say("working.approximate", day=step.day) for step in deadline.steps if step.kind == "approximate")
     return tuple(sentences)
 
@@ -49,11 +53,32 @@ def _exists(deadline: Deadline, which: str) -> bool:
     return dates[which] is not None or which in deadline.refused
 
 
+def _own(deadline: Deadline, which: str, words: Sayer, before: date | None) -> Iterator[str]:
+    """The steps of one date alone, under its heading; the second date may be the day that both were counted to."""
+    if own := _of(deadline, which):
+        yield words.say(_heading(deadline, which))
+        yield from _sentences(own, words, before)
+    elif which == OUTSIDE and _of(deadline, SAFE):
+        yield words.say(_heading(deadline, which))
+        yield words.say("working.as_counted", day=deadline.outside)
+
+
+def _heading(deadline: Deadline, which: str) -> str:
+    """The key of the words before the steps of one date: what this date is, for this kind of clock."""
+    if which == OUTSIDE and deadline.outside and deadline.outside == deadline.safe:
+        return "working.which.same"
+    return f"working.which.{'plain' if deadline.rule in _OWN_MEANING else deadline.kind}.{which}"
+
+
 def _way(deadline: Deadline, words: Sayer) -> Iterator[str]:
-    """How the paper was given and where to, when the clock looks at it."""
+    """How the paper was given, where to and where from, when the clock looks at it, and that this adds no day."""
     if deadline.method and deadline.address:
         yield words.say(f"working.method.{deadline.method}")
         yield words.say(f"working.address.{deadline.address}")
+    if deadline.mailed_from and deadline.method != "personal":
+        yield words.say(f"working.mailed_from.{deadline.mailed_from}")
+    if deadline.extra == 0:
+        yield words.say("working.no_extra")
 
 
 def _sentences(steps: Sequence[Step], words: Sayer, before: date | None = None) -> Iterator[str]:
@@ -65,18 +90,20 @@ def _sentences(steps: Sequence[Step], words: Sayer, before: date | None = None) 
 
 def _step(step: Step, before: date | None, words: Sayer) -> Iterator[str]:
     match step.kind:
-        case "start":
-            yield words.say(f"working.start.{step.name}", day=step.day)
+        case "start" | "cap" | "cap_later":
+            yield words.say(f"working.{step.kind}.{step.name}", day=step.day)
         case "add" | "back" | "count" | "count_back" | "hours":
             yield words.say(_counted(step), n=step.n, start=before, day=step.day)
-            yield from _left_out(step.over, words)
+            yield from _why(step, before, words)
         case "count_weekdays":
             yield words.say("working.count_weekdays", n=step.n, start=before, day=step.day)
-        case "extra" | "extra_wait" | "extra_off":
+        case "extra" | "extra_wait" | "extra_off" | "day_number":
             yield words.say(f"working.{step.kind}", n=step.n, day=step.day)
         case "back_over" | "forward_over":
-            yield from _passed(step.over, words)
+            yield " ".join(_passed(step.over, words))
             yield words.say(f"working.{step.kind}", day=step.day)
+        case "stays":
+            yield from (_named("stays", closed, words, closed.day) for closed in step.over)
         case _:
             yield words.say(f"working.{step.kind}", day=step.day)
 
@@ -87,13 +114,29 @@ def _counted(step: Step) -> str:
     return f"working.{step.kind}.{step.unit.replace(' ', '_')}{single}"
 
 
+def _why(step: Step, before: date | None, words: Sayer) -> Iterator[str]:
+    """What a count needs to be understood: the days it left out, or a month that has no such day."""
+    if step.unit in ("months", "years") and before and before.day != step.day.day:
+        yield words.say("working.no_such_day", n=before.day)
+    if step.over:
+        yield " ".join(_left_out(step.over, words))
+
+
+def _named(kind: str, closed: Over, words: Sayer, day: date | str) -> str:
+    """A sentence about one closed day: a weekend, or a day with a name."""
+    if closed.id in _WEEKEND:
+        return words.say(f"working.{kind}_weekend", day=day)
+    return words.say(f"working.{kind}_named", day=day, name=words.say(f"closed_days.{closed.id}"))
+
+
 def _passed(over: Sequence[Over], words: Sayer) -> Iterator[str]:
-    """Why each day was passed over."""
-    for closed in over:
-        if closed.id in _WEEKEND:
-            yield words.say("working.closed_weekend", day=closed.day)
-        else:
-            yield words.say("working.closed_named", day=closed.day, name=words.say(f"closed_days.{closed.id}"))
+    """Why each day was passed over; a Saturday and its Sunday in one sentence, and no year."""
+    for weekend, group in groupby(over, key=lambda closed: closed.id in _WEEKEND):
+        match list(group):
+            case [other, last] if weekend:
+                yield words.say("working.closed_weekend_two", other=words.short_day(other.day), day=words.short_day(last.day))
+            case several:
+                yield from (_named("closed", closed, words, words.short_day(closed.day)) for closed in several)
 
 
 def _left_out(over: Sequence[Over], words: Sayer) -> Iterator[str]:
@@ -102,4 +145,4 @@ def _left_out(over: Sequence[Over], words: Sayer) -> Iterator[str]:
         yield words.say("working.weekends_left_out")
     for closed in over:
         if closed.id not in _WEEKEND:
-            yield words.say("working.left_out", day=closed.day, name=words.say(f"closed_days.{closed.id}"))
+            yield words.say("working.left_out", day=words.short_day(closed.day), name=words.say(f"closed_days.{closed.id}"))

@@ -51,8 +51,8 @@ def _no_date(clock: Clock) -> Deadline:
     """A clock that computes nothing."""
     return Deadline(
         rule=clock.id, kind=clock.kind, safe=None, outside=None, nominal=None, refused=(), approximate=False,
-        counted_from=None, counted_input=_input(clock), method=None, address=None, steps=(),
-        clock=clock, version=clock.newest,
+        counted_from=None, counted_input=_input(clock), method=None, address=None, mailed_from=None, extra=None,
+        steps=(), clock=clock, version=clock.newest,
     )  # fmt: skip
 
 
@@ -63,8 +63,10 @@ def _deadline(law: Law, clock: Clock, inputs: Inputs, in_force: bool) -> Deadlin
     safe, outside = (_walk(law, clock, ask, which, start) for which in (SAFE, OUTSIDE))
     if version.cap and is_given(inputs, version.cap.input):
         safe, outside = (_capped(law, version.cap, walk, inputs) for walk in (safe, outside))
+    for walk in (safe, outside):
+        _note_closed(walk)
     approximate = (safe.early or outside.early) and bool(safe.found or outside.found)
-    looks = clock.service_extension != "none"
+    policy = law.service_days.policies.get(clock.service_extension)
     return Deadline(
         rule=clock.id,
         kind=clock.kind,
@@ -75,8 +77,10 @@ def _deadline(law: Law, clock: Clock, inputs: Inputs, in_force: bool) -> Deadlin
         approximate=approximate,
         counted_from=start,
         counted_input=_input(clock),
-        method=way_of_service(inputs, "method", law.service_days) if looks else None,
-        address=way_of_service(inputs, "address", law.service_days) if looks else None,
+        method=way_of_service(inputs, "method", law.service_days) if policy else None,
+        address=way_of_service(inputs, "address", law.service_days) if policy else None,
+        mailed_from=way_of_service(inputs, "mailed_from", law.service_days) if policy and policy.mailed_from else None,
+        extra=ask.extra if policy else None,
         steps=working(safe, outside) + ((Step("approximate", law.calendar.starts),) if approximate else ()),
         clock=clock,
         version=version,
@@ -118,6 +122,15 @@ def _walk(law: Law, clock: Clock, ask: Ask, which: str, start: date) -> Walk:
     return walk
 
 
+def _note_closed(walk: Walk) -> None:
+    """A last step for a date that stands on a closed day, because its rule moves it no further."""
+    if walk.found is None:
+        return
+    day = _plain(walk.found)
+    if walk.calendar.is_bad(day):
+        walk.steps.append(Step("stays", walk.found, over=(Over(day, walk.calendar.why_closed(day)),)))
+
+
 def _plain(day: date) -> date:
     """The day of a moment, or the day itself."""
     return day.date() if isinstance(day, datetime) else day
@@ -128,7 +141,11 @@ def _capped(law: Law, cap: Cap, own: Walk, inputs: Inputs) -> Walk:
     clock = law.clock(cap.rule)
     limit = _walk(law, clock, _ask(law, clock, clock.newest, inputs), own.which, _start(clock, inputs))
     limit.early = own.early = own.early or limit.early
-    if limit.found is None or (own.found is not None and own.found <= limit.found):
+    start, *_ = limit.steps
+    if own.found is not None and (limit.found is None or own.found <= limit.found):
+        own.steps.append(replace(start, kind="cap_later"))
+        return own
+    if limit.found is None:
         return own
     counted = [step for step in own.steps if step.kind != "refused"]
     limit.steps = counted + [replace(step, kind="cap") if step.kind == "start" else step for step in limit.steps]

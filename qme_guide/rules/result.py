@@ -22,9 +22,11 @@ class Step:
 
     kind: "start" (name = the input), "add", "back", "extra", "extra_wait", "extra_off" (days for service),
     "count", "count_back" (open days), "count_weekdays" (Monday to Friday, holidays too), "back_over",
-    "forward_over" (closed days), "next_day", "day_before", "hours", "clock_change", "cap" (another limit, counted
-    from `day`), "refused", "approximate" (`day` = the table's edge).
-    `over`: the closed days passed over or left out. `which`: the date it belongs to, "safe", "outside" or "both".
+    "forward_over" (closed days), "next_day", "day_number" (day `n` is `day`), "hours", "clock_change", "cap" (another
+    limit that comes first, counted from `day`, name = its input), "cap_later" (the same, when it does not come
+    first), "stays" (the date stands on a closed day and nothing moves it), "refused", "approximate" (`day` = the
+    table's edge). `over`: the closed days passed over, left out or stood on. `which`: the date it belongs to,
+    "safe", "outside" or "both".
     """
 
     kind: str
@@ -43,7 +45,8 @@ class Deadline:
     worker: safe = be done by, outside = the law may allow until. other: due by, late after. wait: surely allowed
     from, arguably allowed from. A date is None when the clock has none or when it is in `refused` (it lies after
     the table of closed days, or needs a look there). nominal: by the count alone, without extra days and rolling.
-    approximate: a day before the table was looked at. method, address: as used, None when the clock looks at neither.
+    approximate: a day before the table was looked at. method, address, mailed_from: as used, None when the clock does
+    not look at them. extra: the days that the way of service adds or takes off, None when the clock never does that.
     """
 
     rule: str
@@ -57,6 +60,8 @@ class Deadline:
     counted_input: str
     method: str | None
     address: str | None
+    mailed_from: str | None
+    extra: int | None
     steps: tuple[Step, ...]
     clock: Clock
     version: Version

@@ -14,6 +14,10 @@ EXIT_ORDER = ("death", "minor", "union", "elsewhere", "health_plan", "public_saf
 _BY_DENIED = {"claim": "claim_denied", "body_part": "body_part", "delay": "delay", "other": "other"}
 # Roads on which a packet of ours would be the wrong paper: it is explained, and handed to the right people.
 NO_PACKET = ("attorney", "mpn_opinion", "union", "health_plan", "elsewhere", "minor", "death")
+# Roads that begin at a letter which denied no treatment, or that no letter of this guide's law fits.
+OTHER_LETTER = (*_BY_DENIED.values(), "mpn_opinion", "elsewhere", "death")
+# Roads on which talking to somebody comes first; a denied claim and an attorney have steps of their own.
+TALK_FIRST = ("body_part", "delay", "other", "mpn_opinion", "union", "health_plan", "elsewhere", "minor", "death")
 OUTCOMES = ("imr", "unsure_letter", "attorney", "mpn_opinion", *_BY_DENIED.values(), *EXIT_ORDER)
 
 
@@ -30,6 +34,11 @@ class Outcome:
         """Whether a packet may be made on this road."""
         return self.name not in NO_PACKET
 
+    @property
+    def other_letter(self) -> bool:
+        """A letter that denied a treatment would be another one than the letter told about."""
+        return self.name in OTHER_LETTER
+
 
 def next_question(triage: Triage) -> str | None:
     """The path of the question that is needed next, or None when an outcome is known."""
@@ -42,6 +51,19 @@ def next_question(triage: Triage) -> str | None:
 def before(path: str) -> str | None:
     """The question before this one, or None at the first."""
     return next((one for one, after in zip(ORDER, ORDER[1:], strict=False) if after == path), None)
+
+
+def answered(triage: Triage) -> tuple[str, ...]:
+    """The paths of the questions that led to the outcome; what was said after a settled one does not count."""
+    said: list[str] = []
+    so_far = Triage()
+    for path in ORDER:
+        name = path.removeprefix("triage.")
+        if next_question(so_far) != path or getattr(triage, name) is None:
+            break
+        so_far = so_far.model_copy(update={name: getattr(triage, name)})
+        said.append(path)
+    return tuple(said)
 
 
 def outcome(triage: Triage) -> Outcome | None:

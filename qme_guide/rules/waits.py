@@ -57,12 +57,11 @@ def wait_after_roll(walk: Walk, ask: Ask) -> None:
 
 
 def late_report(walk: Walk, ask: Ask) -> None:
-    """Line 9. Neither result is rolled: SAFE may be a Sunday."""
-    walk.add(ask.n, ask.unit)
+    """Line 9. Neither result is rolled: SAFE may be a Sunday. n is the day after the last one for the report."""
+    walk.day_number(ask.n - 1)
     if not walk.is_safe:
-        walk.day_before()
         walk.roll_forward(BAD)
-        walk.next_day()
+    walk.next_day()
 
 
 def first_day_counted(walk: Walk, _: Ask) -> None:

@@ -70,8 +70,9 @@ class Walk:
     def next_day(self) -> None:
         self._to("next_day", lambda day, _: day + DAY)
 
-    def day_before(self) -> None:
-        self._to("day_before", lambda day, _: day - DAY)
+    def day_number(self, n: int) -> None:
+        """To the n-th day, which is told by its number."""
+        self._to("day_number", days.add_days, n)
 
     def hours(self, n: int, unit: str, zone: ZoneInfo) -> None:
         """So many elapsed hours later, on the wall clock of this zone. The walk must stand on a datetime."""
@@ -102,7 +103,7 @@ class Walk:
         try:
             self.day = move(self.day, n)
         except OverflowError:
-            if kind in ("back", "day_before", "extra_off"):
+            if kind in ("back", "extra_off"):
                 raise Unusable(self.name) from None
             raise BeyondTable from None
         self.steps.append(Step(kind, self.day, n, unit))
