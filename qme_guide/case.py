@@ -166,7 +166,7 @@ class Case(Part):
 
 
 def _step(place: object, step: str) -> object:
-    """One step down a dumped case; a list grows by one empty entry when the next index is named."""
+    """One step down a dumped case; a tuple on the way becomes a list, so that one entry can change."""
     if isinstance(place, (tuple, list)):
         return place[int(step)]
     if isinstance(place[step], tuple):

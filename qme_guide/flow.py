@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from qme_guide.case import Case, Letter
+from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import Law
 from qme_guide.rules import dates, imr, triage
 
@@ -47,12 +47,13 @@ DONE, NEXT, SOON, LATER, STOP = "done", "next", "soon", "later", "stop"
 
 @dataclass(frozen=True)
 class Task:
-    """A step of the road: its page, whether it applies, and whether it is done."""
+    """A step of the road: its page, whether it applies, whether it is done, and the clocks whose date it carries."""
 
     name: str
     page: str
     needed: Callable[[Case], bool]
     done: Callable[[Case], bool]
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,21 @@ class Road:
     def next(self) -> Standing | None:
         return next((standing for standing in self.standings if standing.state == NEXT), None)
 
+    @property
+    def letter_step(self) -> Standing | None:
+        """The first open step about the letter, which may stand behind a call."""
+        return next((standing for standing in self.standings if standing.task.name in ("denial", "form", "send") and standing.state != DONE), None)
+
 
 def started(case: Case) -> bool:
-    """Any answer at all."""
-    return case != Case(key=case.key, sample=case.sample)
+    """Something to come back to: more than the question about danger, and more than an empty letter."""
+    nothing = Case(key=case.key, sample=case.sample, triage=Triage(danger=case.triage.danger))
+    return case.model_copy(update={"letters": tuple(filter(begun, case.letters))}) != nothing
+
+
+def begun(letter: Letter) -> bool:
+    """Anything was said about this letter."""
+    return letter != Letter(id=letter.id)
 
 
 def letter_told(letter: Letter) -> bool:
@@ -94,10 +106,21 @@ def dated(letter: Letter) -> bool:
     return letter.drug is not None and bool(letter.printed_on or letter.served_on)
 
 
-def on_imr_road(case: Case) -> bool:
+def letter_road(case: Case) -> bool:
     """A letter is there, or the first questions led to independent medical review."""
     found = triage.outcome(case.triage)
-    return bool(case.letters) or bool(found and found.goes_on)
+    return any(map(begun, case.letters)) or bool(found and found.packet and not found.other_letter)
+
+
+def packet_road(case: Case) -> bool:
+    """The same, where this person may send a request of their own."""
+    found = triage.outcome(case.triage)
+    return letter_road(case) and (found is None or found.packet)
+
+
+def told(case: Case) -> bool:
+    """Enough is known about every letter."""
+    return any(map(begun, case.letters)) and all(map(letter_told, filter(begun, case.letters)))
 
 
 def sent(case: Case) -> bool:
@@ -105,29 +128,44 @@ def sent(case: Case) -> bool:
     return bool(case.letters) and all(letter.request_sent_on for letter in case.letters)
 
 
+def _led_to(*names: str) -> Callable[[Case], bool]:
+    """The first questions led to one of these outcomes."""
+    return lambda case: (found := triage.outcome(case.triage)) is not None and found.name in names
+
+
+def _open(case: Case) -> bool:
+    """What is done outside the guide: it never hears of it."""
+    return False
+
+
+OPEN_CASE = "case-open-1y"
 TASKS = (
     Task("triage", "triage", lambda case: True, lambda case: triage.outcome(case.triage) is not None),
-    Task("denial", "denial", on_imr_road, lambda case: bool(case.letters) and all(map(letter_told, case.letters))),
-    Task("form", "imr", on_imr_road, sent),
-    Task("send", "imr", on_imr_road, sent),
+    Task("attorney", "triage", _led_to("attorney"), _open),
+    Task("call", "triage", _led_to("claim_denied"), _open),
+    Task("talk", "triage", _led_to(*triage.TALK_FIRST), _open),
+    Task("keep", "triage", _led_to("claim_denied", "body_part", "delay", "other"), _open),
+    Task("open", "dates", _led_to("claim_denied"), _open, (OPEN_CASE,)),
+    Task("lawyer", "triage", _led_to("claim_denied"), _open),
+    Task("denial", "denial", letter_road, told),
+    Task("form", "imr", packet_road, sent),
+    Task("send", "imr", packet_road, sent, imr.RULES),
 )
 
 
 def road(case: Case, law: Law, today: date) -> Road:
     """How every task stands for this case on this day, in order."""
     rows = dates.dates(case, law, today)
-    first = dates.soonest(rows)
     open_tasks = [task for task in TASKS if task.needed(case) and not task.done(case)]
-    standings = tuple(_standing(task, case, open_tasks, first) for task in TASKS if task.needed(case))
+    standings = tuple(_standing(task, open_tasks, rows) for task in TASKS if task.needed(case))
     parked = tuple((letter.id, why) for letter in case.letters for why in imr.parked(letter))
-    return Road(standings, triage.outcome(case.triage), first, parked)
+    return Road(standings, triage.outcome(case.triage), dates.soonest(rows), parked)
 
 
-def _standing(task: Task, case: Case, open_tasks: list[Task], first: dates.Row | None) -> Standing:
+def _standing(task: Task, open_tasks: list[Task], rows: tuple[dates.Row, ...]) -> Standing:
     if task not in open_tasks:
         return Standing(task, DONE)
+    row = next((row for row in rows if row.deadline.rule in task.rules and row.deadline.safe), None)
     if task is open_tasks[0]:
-        return Standing(task, NEXT, first if task.name == "send" else None)
-    if task.name == "send" and first:
-        return Standing(task, SOON, first)
-    return Standing(task, LATER)
+        return Standing(task, NEXT, row)
+    return Standing(task, SOON if row else LATER, row)

@@ -5,7 +5,7 @@ depends only on the answers. After the first two answers the date card is shown;
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qme_guide.case import Case, Letter
 from qme_guide.flow import dated
@@ -13,12 +13,16 @@ from qme_guide.flow import dated
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen: its name, the fields it asks (in the letter, or in the case), and when it is asked."""
+    """A screen: its name, the fields it asks (in the letter, or in the case), and when it is asked.
+
+    optional: it may stay empty and is never open. group: under which heading the check tells its answers.
+    """
 
     name: str
     fields: tuple[str, ...]
     when: Callable[[Letter], bool] = lambda letter: True
     optional: bool = False
+    group: str = "dates"
 
 
 def _letter(*names: str) -> tuple[str, ...]:
@@ -30,9 +34,10 @@ def _mailed(letter: Letter) -> bool:
 
 
 BEFORE_THE_DATE = ("printed_on", "drug")
+GROUPS = ("dates", "treatments", "form", "details")
 SCREENS = (
     Screen("printed_on", _letter("printed_on")),
-    Screen("drug", _letter("drug")),
+    Screen("drug", _letter("drug"), group="treatments"),
     Screen("card", ()),
     Screen("served_how", _letter("served_how")),
     Screen("proof_of_service", _letter("proof_of_service")),
@@ -40,20 +45,20 @@ SCREENS = (
     Screen("postmarked_on", _letter("postmarked_on"), lambda letter: _mailed(letter) and letter.proof_of_service != "yes"),
     Screen("served_where", _letter("served_where"), lambda letter: letter.served_how == "mail"),
     Screen("received_on", _letter("received_on")),
-    Screen("treatments", _letter("treatments")),
-    Screen("reason", _letter("reason"), optional=True),
-    Screen("urgent", _letter("urgent")),
-    Screen("conditional", _letter("conditional")),
-    Screen("liability_disputed", _letter("liability_disputed")),
-    Screen("liability_notice_on", _letter("liability_notice_on"), lambda letter: letter.liability_disputed == "yes"),
-    Screen("form_enclosed", _letter("form_enclosed")),
-    Screen("envelope_enclosed", _letter("envelope_enclosed")),
-    Screen("recommended_on", _letter("recommended_on")),
-    Screen("rfa_received_on", _letter("rfa_received_on")),
-    Screen("decided_on", _letter("decided_on")),
-    Screen("worker", ("worker.name", "worker.address", "worker.phone"), optional=True),
-    Screen("claim", ("claim.number", "claim.injured_on", "claim.claims_administrator"), optional=True),
-    Screen("administrator", ("claim.administrator_address", "claim.adjuster", "claim.employer"), optional=True),
+    Screen("treatments", _letter("treatments"), group="treatments"),
+    Screen("reason", _letter("reason"), optional=True, group="treatments"),
+    Screen("urgent", _letter("urgent"), group="treatments"),
+    Screen("conditional", _letter("conditional"), group="treatments"),
+    Screen("liability_disputed", _letter("liability_disputed"), group="treatments"),
+    Screen("liability_notice_on", _letter("liability_notice_on"), lambda letter: letter.liability_disputed == "yes", optional=True),
+    Screen("form_enclosed", _letter("form_enclosed"), group="form"),
+    Screen("envelope_enclosed", _letter("envelope_enclosed"), group="form"),
+    Screen("recommended_on", _letter("recommended_on"), optional=True),
+    Screen("rfa_received_on", _letter("rfa_received_on"), optional=True),
+    Screen("decided_on", _letter("decided_on"), optional=True),
+    Screen("worker", ("worker.name", "worker.address", "worker.phone"), optional=True, group="details"),
+    Screen("claim", ("claim.number", "claim.injured_on", "claim.claims_administrator"), optional=True, group="details"),
+    Screen("administrator", ("claim.administrator_address", "claim.adjuster", "claim.employer"), optional=True, group="details"),
     Screen("check", ()),
 )
 
@@ -62,7 +67,7 @@ def screens(case: Case, at: int) -> tuple[Screen, ...]:
     """The screens that apply to letter number `at` (from 0), with their paths filled in."""
     letter = case.letters[at]
     return tuple(
-        Screen(screen.name, tuple(path.format(at=at) for path in screen.fields), screen.when, screen.optional)
+        replace(screen, fields=tuple(path.format(at=at) for path in screen.fields))
         for screen in SCREENS
         if screen.when(letter) and (screen.name != "card" or dated(letter))
     )
@@ -80,6 +85,12 @@ def beginning(case: Case, at: int) -> str:
     """Where a visit to the letter begins: on the date card once there is a date and questions are open."""
     name = first_open(case, at)
     return "card" if dated(case.letters[at]) and name not in (*BEFORE_THE_DATE, "check") else name
+
+
+def step(case: Case, at: int, name: str) -> tuple[int, int] | None:
+    """Which question this is and how many apply (from 1); None for the card and the check, which ask nothing."""
+    names = [screen.name for screen in screens(case, at) if screen.fields]
+    return (names.index(name) + 1, len(names)) if name in names else None
 
 
 def unanswered(case: Case, path: str) -> bool:

@@ -88,7 +88,7 @@ def _checked(data: bytes, limits: Limits) -> Upload | Problem:
     if data.startswith(_PHOTOS):
         kind, pdf = "image", photos.as_page(data, limits.megapixels * _MEGA)
     elif _PDF in data[_HEAD]:
-        kind, pdf = "pdf", data[data.index(_PDF) :]
+        kind, pdf = "pdf", data
     else:
         return Problem("upload_not_pdf")
     reader = _opened(pdf)

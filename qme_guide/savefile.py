@@ -61,7 +61,7 @@ def _version() -> int:
 def _parsed(data: bytes) -> object:
     """The JSON in a file in any Unicode encoding; None when it is none."""
     try:
-        return json.loads(data, object_pairs_hook=_without_doubles, parse_constant=_no_number)
+        return json.loads(data, object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError):
         return None
 
@@ -71,10 +71,6 @@ def _without_doubles(pairs: list[tuple[str, object]]) -> Answers:
     if len(found) != len(pairs):
         raise ValueError
     return found
-
-
-def _no_number(name: str) -> object:
-    raise ValueError
 
 
 def _unwrapped(found: Answers) -> tuple[object, int]:

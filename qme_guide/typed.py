@@ -92,6 +92,8 @@ def read_text(text: str, limit: int) -> str | Problem:
 
 
 def read_choices(chosen: tuple[str, ...]) -> tuple[str, ...] | Problem:
-    """Some of several values; "none" and "unsure" give way to a real one."""
-    real = tuple(value for value in chosen if value not in ("none", UNSURE))
+    """Some of several values. "unsure" gives way to a real one; "none" beside anything else is asked about."""
+    if "none" in chosen and chosen[1:]:
+        return Problem("choice_none_and_more")
+    real = tuple(value for value in chosen if value != UNSURE)
     return real or chosen or Problem("choice_empty")

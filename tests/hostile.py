@@ -289,12 +289,12 @@ def _spread(drawing: bytes, count: int) -> bytes:
 
 # Made when asked for: together they are large.
 BOMBS = {
-    "a drawing of 90 MB": lambda: paper(more={3: packed(b" " * 90 * MILLION)}),
-    "fifteen drawings of 8 MB": lambda: _spread(packed(b" " * 8 * MILLION), 15),
-    "a drawing packed three times": lambda: paper(more={3: packed(b" " * 40 * MILLION, 3)}),
-    "a drawing inside a drawing": lambda: paper(b"/X Do", resources="/XObject << /X 10 0 R >>", more={10: packed(b" " * 40 * MILLION, 1, FORM)}),
+    "a drawing of 30 MB": lambda: paper(more={3: packed(b" " * 30 * MILLION)}),
+    "six drawings of 8 MB": lambda: _spread(packed(b" " * 8 * MILLION), 6),
+    "a drawing packed three times": lambda: paper(more={3: packed(b" " * 30 * MILLION, 3)}),
+    "a drawing inside a drawing": lambda: paper(b"/X Do", resources="/XObject << /X 10 0 R >>", more={10: packed(b" " * 30 * MILLION, 1, FORM)}),
     "a drawing in slow code": lambda: paper(more={3: stream(b"z" * 3 * MILLION + b"~>", "/Filter /ASCII85Decode")}),
-    "rows of one byte": lambda: paper(more={3: packed(b"\2\1" * 30 * MILLION, 1, "/DecodeParms << /Predictor 12 /Columns 1 >>")}),
+    "rows of one byte": lambda: paper(more={3: packed(b"\2\1" * 15 * MILLION, 1, "/DecodeParms << /Predictor 12 /Columns 1 >>")}),
     "a million million pages": _many_pages_in_few_lines,
     "one note named forty million times": lambda: paper(
         count=400,
@@ -303,7 +303,7 @@ BOMBS = {
     ),
     "one drawing named forty million times": lambda: paper(count=400, more={3: f"[{'10 0 R ' * 99_000}]".encode(), 10: stream(b"")}),
     "nests of a hundred thousand": lambda: paper(resources="/X " + "<</A " * 100_000 + "1" + ">>" * 100_000),
-    "a table of two thousand million": lambda: _table("/Size 2000000000 /Index [0 2000000000] /W [1 1 1]", bytes(40 * MILLION)),
+    "a table of two thousand million": lambda: _table("/Size 2000000000 /Index [0 2000000000] /W [1 1 1]", bytes(30 * MILLION)),
     "a table of nothing": lambda: _table("/Size 2000000000 /Index [0 2000000000] /W [0 0 0]", b""),
     "a picture of 2,500 megapixels": lambda: picture_claiming(50_000, 50_000),
     "a picture of 120 megapixels": lambda: picture_claiming(12_000, 10_000, bytes(3 * MILLION)),

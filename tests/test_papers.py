@@ -15,7 +15,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from qme_guide.papers import Limits, Problem, Upload, check
 
-LIMITS = Limits(megabytes=25, pages=400, megapixels=64, unpacked_megabytes=100)
+LIMITS = Limits(megabytes=25, pages=400, megapixels=64, unpacked_megabytes=40)
 SHEET, LYING = (612, 792), (792, 612)
 KEYS = {
     "upload_empty", "upload_not_pdf", "upload_locked", "upload_broken", "upload_too_big", "upload_too_many_pages",
@@ -61,7 +61,7 @@ def darkness(image: Image.Image, left: float, top: float, right: float, bottom: 
 # Honest papers
 
 
-@pytest.mark.parametrize("turn", [0, 90, 180, 270, -90, 450])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270, -90])
 @pytest.mark.parametrize("box", [(0, 0, 612, 792), (0, 0, 595, 842), (0, 0, 612, 1008), (0, 0, 792, 612), (-40, -30, 572, 762)])
 def test_a_page_looks_as_it_looked_on_its_own_screen(turn, box):
     data = paper(hostile.WORDS + b" 72 400 300 40 re f", box=box, page=f"/Rotate {turn}")
