@@ -49,7 +49,7 @@ def inside(line: ET.Element, box: ET.Element) -> bool:
 
 def looked_for(text: str) -> set[str]:
     """The English words in quotation marks, which the reader looks for on the paper."""
-    return {found.lower() for found in re.findall(r'"([^"]+)"', text)}
+    return {found.lower() for found in re.findall("[«“]([^»”]+)[»”]", text)}
 
 
 def leaves(data: object) -> list[str]:

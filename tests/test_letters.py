@@ -63,7 +63,8 @@ def test_the_spanish_copy_of_a_paper_that_is_sent_says_not_to_send_it_and_the_en
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_paper_says_that_we_are_no_lawyers_and_a_sample_says_that_it_is_one(name, language):
     words = load_words(language)
-    assert words.letter("common", "not_lawyer") in text(name, FARM_WORKER, language)
+    block = "not_lawyer_sent" if PAPERS[name].sent else "not_lawyer"
+    assert words.letter("common", block) in text(name, FARM_WORKER, language)
     assert words.letter("common", "sample_mark") in text(name, FARM_WORKER.model_copy(update={"sample": True}), language)
 
 
@@ -110,3 +111,26 @@ def test_the_calendar_has_stable_ids_of_its_own_and_no_private_word_in_a_title()
     private = ("Sample", "SAMPLE", "shoulder", "Example")
     assert not [entry.title for entry in entries if any(word in entry.title for word in private)]
     assert [str(entry.day) for entry in entries if entry.uid.endswith("imr-request-safe")] == ["2026-11-25"]
+
+
+def test_the_copy_says_when_and_how_the_request_went_only_when_that_was_said():
+    assert "sent my" not in text("claims-copy", FARM_WORKER, "en") and "at the same time" not in text("claims-copy", FARM_WORKER, "en")
+    sent = FARM_WORKER.answers({"letters.0.request_sent_on": TODAY})
+    assert "on Saturday, November 21, 2026" in text("claims-copy", sent, "en") and "Way of sending" not in text("claims-copy", sent, "en")
+    assert "Way of sending: fax." in text("claims-copy", sent.answers({"letters.0.request_sent_how": "fax"}), "en")
+
+
+def test_an_urgent_answer_alone_puts_no_word_of_urgency_on_the_cover():
+    urgent = FARM_WORKER.answers({"letters.0.urgent": "yes"})
+    assert text("imr-cover", urgent, "en") == text("imr-cover", FARM_WORKER, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_denied_claim_is_told_with_the_days_its_dates_rest_on_and_in_its_own_words(language):
+    words, case = load_words(language), EVERYBODY["claim-denied"]
+    told = text("hand-off", case, language)
+    for day in (case.claim.form_filed_on, case.claim.denied_on):
+        assert words.day(day) in told
+    shown = " ".join(text("call-card", case, language).split())
+    assert str(words.passages["outcomes/claim_denied"].front["say"]) in shown
+    assert words.letter("call-card", "say_intro") not in shown

@@ -273,7 +273,7 @@ def test_every_outcome_is_reached_on_the_screen_and_offers_a_next_step(name, lan
     told, shown = words.passages[f"outcomes/{name}"], text(at)
     for part in ("who", "say", "number", "date"):
         assert str(told.front[part]).replace("*", "") in shown
-    steps = {words.say("triage.to_denial"), words.say("triage.to_date")}
+    steps = {words.say("triage.to_denial"), words.say("triage.to_letter")}
     assert steps & {button.label for button in at.button}
 
 

@@ -68,6 +68,19 @@ def test_of_several_exits_the_gravest_is_taken_and_none_gives_way():
     assert triage.outcome(Triage(**base, exits=("none", "minor"))).name == "minor"
 
 
+def test_the_answers_that_count_are_those_that_were_needed():
+    for path in PATHS:
+        said, count = asked(path)
+        assert triage.answered(path) == ORDER[:count]
+        assert triage.outcome(said) == triage.outcome(path)
+    assert triage.answered(Triage()) == ()
+
+
+def test_every_exit_has_somebody_to_talk_to_or_a_road_of_its_own():
+    elsewhere = {name for name in OUTCOMES if name in triage.NO_PACKET or triage.Outcome(name).other_letter}
+    assert elsewhere == {*triage.TALK_FIRST, "attorney", "claim_denied"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [*OUTCOMES, "danger"])
 def test_every_outcome_says_who_what_to_say_which_number_and_which_date(language, name):

@@ -14,7 +14,7 @@ look.show(show.passage("pages/save_help"))
 st.download_button(
     words.say("keep.save"),
     partial(savefile.dump, session.case()),
-    "my-answers.json",
+    offer.SAVED_AS,
     "application/json",
     type="primary",
     width="stretch",
@@ -22,6 +22,7 @@ st.download_button(
 )
 
 look.heading(words.say("keep.open_title"))
+look.show(look.paragraph(words.say("keep.open_help")))
 upload = st.file_uploader(words.say("keep.open"), key=f"open-{session.place('opened', 0)}")
 if upload:
     offer.open_file(upload.getvalue())

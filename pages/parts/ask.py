@@ -6,11 +6,10 @@ is told on top and at the field, and nothing that was typed is lost. No rule, no
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
-from pages.parts import look, session, widgets
+from pages.parts import letters, look, session, widgets
 from qme_guide.case import UNSURE
 from qme_guide.fields import Field, field
 from qme_guide.render.fonts import printable
@@ -28,30 +27,50 @@ class Typed:
     value: object
 
 
-def screen(name: str, paths: tuple[str, ...], optional: bool = False, title: str = "", back: bool = True) -> str | None:
+def screen(
+    name: str, paths: tuple[str, ...], optional: bool = False, title: str = "", back: bool = True, skip: str = "", on_label: str = ""
+) -> str | None:
     """One screen of questions. Returns "on" when they were answered and kept, "back", or None while it is open.
 
     `optional`: empty fields may stay empty. `title`: a heading for several questions together. `back`: offer a way back.
+    `skip`: the words of a button that goes on without an answer, offered while there is none. `on_label`: other words
+    for Continue.
     """
     words = session.words()
     problems = session.place(f"problems.{name}") or {}
     if problems:
-        look.show(look.errors(words.say("errors.summary_title"), [_told(problem) for problem in problems.values()]))
+        _summary(list(problems.values()))
     if title:
         look.heading(title)
     with st.form(f"form.{name}", border=False):
         typed = [_question(path, problems.get(path), alone=not title, optional=optional) for path in paths]
-        went_on = st.form_submit_button(words.say("ask.continue"), type="primary", width="stretch")
+        went_on = st.form_submit_button(on_label or words.say("ask.continue"), type="primary", width="stretch")
+        skipped = skip and not any(map(_answered, paths)) and st.form_submit_button(skip, width="stretch")
         went_back = back and st.form_submit_button(words.say("ask.back"), width="stretch")
-    if went_back:
+    if went_back or skipped:
         session.go(f"problems.{name}", None)
-        return BACK
+        return BACK if went_back else ON
     return _read(name, typed, problems, optional) if went_on else None
 
 
+def _answered(path: str) -> bool:
+    return letters.case().answer(path) not in (None, "", ())
+
+
+def _summary(problems: list[Problem]) -> None:
+    """What needs another look, on top; in amber when all of it is only asked about."""
+    title, told = session.words().say("errors.summary_title"), [_told(problem) for problem in problems]
+    if all(problem.asks for problem in problems):
+        look.show(*(look.notice(sentence, "soon", title) for sentence in told))
+    else:
+        look.show(look.errors(title, told))
+
+
 def _told(problem: Problem) -> str:
-    """The sentence of a problem."""
-    return session.words().say(f"errors.{problem.key}", **problem.facts)
+    """The sentence of a problem; a month in it by its name."""
+    words = session.words()
+    facts = {name: widgets.month_name(fact, words) if name == "month" else fact for name, fact in problem.facts.items()}
+    return words.say(f"errors.{problem.key}", **facts)
 
 
 def _question(path: str, problem: Problem | None, alone: bool, optional: bool) -> Typed:
@@ -65,8 +84,8 @@ def _question(path: str, problem: Problem | None, alone: bool, optional: bool) -
     if optional and alone:
         look.show(look.paragraph(words.say("ask.skip"), soft=True))
     if problem:
-        look.show(look.field_error(_told(problem)))
-    value = widgets.DRAW[found.kind](path, found, label, str(told.get("hint", "")), session.case().answer(path))
+        look.show(look.notice(_told(problem), "soon") if problem.asks else look.field_error(_told(problem)))
+    value = widgets.DRAW[found.kind](path, found, label, str(told.get("hint", "")), letters.case().answer(path))
     return Typed(path, found, value)
 
 
@@ -79,7 +98,7 @@ def _read(name: str, typed: list[Typed], before: dict[str, Problem], optional: b
         session.go(f"problems.{name}", problems)
         st.rerun()
     session.go(f"problems.{name}", None)
-    session.answer({one.path: _confirmed(one, read[one.path]) for one in typed})
+    letters.keep({one.path: _confirmed(one, read[one.path]) for one in typed})
     _tell_unprintable(answer for answer in read.values() if isinstance(answer, str))
     return ON
 
@@ -99,7 +118,7 @@ def _answer(one: Typed, optional: bool) -> object:
         return read_choices(one.value)
     if one.field.kind == "day":
         answer = _read_day(one, optional)
-        wrong = None if answer is None or isinstance(answer, Problem) else check_day(session.case(), one.path, answer, session.today())
+        wrong = None if answer is None or isinstance(answer, Problem) else check_day(letters.case(), one.path, answer, session.today())
         return wrong or answer
     text = read_text(one.value, one.field.limit)
     return text if isinstance(text, Problem) else text or None
@@ -109,8 +128,7 @@ def _read_day(one: Typed, optional: bool) -> object:
     """The day in the three fields."""
     if one.value == UNSURE:
         return UNSURE
-    months = widgets.months()
-    month = str(months.index(one.value["month"]) + date.min.month) if one.value["month"] in months else ""
+    month = str(widgets.month_number(one.value["month"]))
     practice = session.law().practice
     answer = read_day(one.value["day"], month, one.value["year"], practice.first_year, practice.last_year)
     return None if optional and answer == Problem("date_empty") else answer

@@ -1,100 +1,130 @@
-"""Dates on cards: how near, by when to send, the working folded under it. The rules count; this only shows."""
+"""The card of a denial letter: its date, by when to send, what is special about it; or why there is no date yet."""
 
-from datetime import date, datetime
+from collections.abc import Callable
 
-from pages.parts import look, offer, session
+from pages.parts import letters, look, session
+from pages.parts.when import closed_today, how, line, near, overdue, refusal
 from qme_guide.case import Case, Letter
-from qme_guide.documents.counted import refused, working
-from qme_guide.documents.matter import Matter
+from qme_guide.documents.matter import item
 from qme_guide.law import NotInForce
-from qme_guide.rules import imr
-from qme_guide.rules.dates import WORKER, Row
+from qme_guide.rules import imr, offices
+from qme_guide.rules.dates import Row
 from qme_guide.rules.deadline import Deadline, Missing
-from qme_guide.rules.start import Start
+
+__all__ = ["dated", "letter", "line", "near", "overdue", "short", "soonest", "strip"]
 
 
-def near(day: date | datetime, group: str = "near") -> str:
-    """How far away a day is, in words; `group` "soon" gives the short word for a tag."""
-    days = (_day(day) - session.today()).days
-    words = session.words()
-    near_by = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    if days in near_by:
-        return words.say(f"{group}.{near_by[days]}")
-    return words.say(f"{group}.days", days=days) if days > 0 else words.say(f"{group}.past", days=-days)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def overdue(deadline: Deadline) -> bool:
-    """A date on which the worker had to act is past."""
-    return deadline.kind == WORKER and deadline.safe is not None and _day(deadline.safe) < session.today()
-
-
-def _matter() -> Matter:
-    return offer.matter(session.words().language)
-
-
-def letter(one: Letter) -> None:
-    """The date card of a denial letter and what is special about it; or why there is no date yet."""
-    words, phone = session.words(), session.law().contacts.ia_phone
+def _found(one: Letter) -> imr.Request | Missing | None:
+    """The dates of a letter's request; None when the letter is older than the rule."""
     try:
-        found = imr.request(one, session.law(), session.today())
+        return imr.request(one, session.law(), session.today())
     except NotInForce:
-        look.show(look.notice(words.say("denial.not_in_force", phone=phone), "stop"))
-        return
-    if isinstance(found, Missing):
-        look.show(look.notice(words.say("denial.no_date_text", phone=phone), "stop", words.say("denial.no_date")))
-        return
-    look.show(_request(found), *(_special(name) for name in special(found)))
-    if found.others:
-        look.show(*(line(Row(one.id, other, found.start)) for other in found.others))
+        return None
 
 
-def soonest(case: Case, row: Row) -> None:
-    """The first date of a case: the whole card when it is a letter's, else a smaller one."""
+def dated(one: Letter) -> bool:
+    """There is a date for this letter, or at least a count."""
+    return isinstance(_found(one), imr.Request)
+
+
+def _nothing() -> None:
+    """No button."""
+
+
+def letter(one: Letter, brief: bool = False, step: Callable[[], None] = _nothing) -> None:
+    """The date card of a denial letter and what is special about it, folded when `brief`; or why there is no date yet.
+
+    `step`: draws the button right under the date.
+    """
+    words, phone, found = session.words(), session.law().contacts.ia_phone, _found(one)
+    if not isinstance(found, imr.Request):
+        text = words.say("denial.no_date_text" if found else "denial.not_in_force", phone=phone)
+        look.show(look.notice(f"{text} {closed_today()}".strip(), "stop", words.say("denial.no_date") if found else ""))
+        step()
+        return
+    others = (other for other in found.others if other is not _without_medicine(found))
+    beside = (line(Row(one.id, other, found.start)) for other in others)
+    look.show(look.paragraph(_about(one), soft=True), _request(found))
+    step()
+    if more := [*_specials(special(found), brief), *beside]:
+        look.show(*more)
+
+
+def soonest(case: Case, row: Row, step: Callable[[], None] = _nothing) -> None:
+    """The first date of a case: the whole card when it is a letter's, else a smaller one; then the button of `step`."""
     one = next((one for one in case.letters if one.id == row.about), None)
     if one:
-        letter(one)
+        letter(one, brief=True, step=step)
     else:
         look.show(line(row))
+        step()
 
 
 def strip(one: Letter) -> None:
     """The date in one line, on the screens that make it exact."""
-    words = session.words()
-    try:
-        found = imr.request(one, session.law(), session.today())
-    except NotInForce:
-        return
-    if not isinstance(found, Missing) and found.first.safe:
-        said = words.say("denial.date_today") if overdue(found.first) else words.say("denial.date_line", safe=found.first.safe)
+    if said := short(one):
         look.show(look.strip(said))
+
+
+def short(one: Letter) -> str:
+    """The date of a letter in one sentence; nothing when there is none."""
+    words, found = session.words(), _found(one)
+    if not isinstance(found, imr.Request) or not found.first.safe:
+        return ""
+    return words.say("denial.date_today") if overdue(found.first) else words.say("denial.date_line", safe=found.first.safe)
+
+
+def _about(one: Letter) -> str:
+    """The letter's name and what it denied."""
+    named = "; ".join(item(treatment) for treatment in one.treatments if treatment.name)
+    return session.words().say("denial.about", name=letters.called(one), items=named) if named else letters.called(one)
 
 
 def _request(found: imr.Request) -> str:
     words, deadline = session.words(), found.first
-    fold = look.fold(words.say("card.how"), _working(deadline, found.start))
+    fold = how(deadline, found.start)
     if deadline.safe is None:
-        return look.card(look.paragraphs(refused(_matter(), deadline)), fold, tone="soon")
+        return look.card(refusal(deadline), fold, tone="soon")
+    other = _without_medicine(found)
+    more = look.paragraph(words.say("denial.if_no_medicine", day=words.short_day(other.safe))) if other else ""
     if overdue(deadline):
-        text = look.paragraph(words.say("card.counted_date", safe=deadline.safe))
-        return look.date_card(words.say("card.today_label"), words.day(session.today()), words.clock(deadline.rule, "missed"), (), text, fold, tone="soon")
-    return look.date_card(words.clock(deadline.rule, "label"), words.day(deadline.safe), near(deadline.safe), _sending(found), fold)
+        label = words.say("card.today_label" if found.start.exact else "denial.month_label")
+        told = words.say("card.counted_date", safe=deadline.safe) if found.start.exact else words.say("denial.month_text")
+        pieces = (look.paragraph(told), more, look.paragraphs(filter(None, [closed_today()])), fold)
+        return look.date_card(label, words.day(session.today()), words.clock(deadline.rule, "missed") if found.start.exact else "", (), *pieces, tone="soon")
+    near_by = f"{near(deadline.safe)} {_closed_after(found)}".strip()
+    return look.date_card(words.clock(deadline.rule, "label"), words.day(deadline.safe), near_by, _sending(found), more, fold)
 
 
-def _special(name: str) -> str:
-    words = session.words()
-    told = words.passages[f"pages/{name}"]
-    return look.card(f"<h2>{look.words(told.title)}</h2>", look.paragraphs(told.paragraphs), tone="soon")
+def _without_medicine(found: imr.Request) -> Deadline | None:
+    """The open date that holds when the letter is not about any medicine, while nobody knows; else None."""
+    if imr.medicine(found.letter) != "unsure":
+        return None
+    open_ones = (other for other in found.others if other.rule == imr.ORDINARY and other.safe and not overdue(other))
+    return next(open_ones, None)
+
+
+def _closed_after(found: imr.Request) -> str:
+    """That the offices are closed right after the date."""
+    words, days = session.words(), offices.closed_after(found.first.safe, session.law())
+    if days > 1:
+        return words.say("card.closed_days", days=days)
+    return words.say("card.closed_day") if days else ""
+
+
+def _specials(names: list[str], brief: bool) -> list[str]:
+    """Passages as cards, or each as a fold on one card."""
+    told = [session.words().passages[f"pages/{name}"] for name in names]
+    if brief:
+        return [look.card(*(look.fold(one.title, look.paragraphs(one.paragraphs)) for one in told), tone="soon")] if told else []
+    return [look.card(f"<h2>{look.words(one.title)}</h2>", look.paragraphs(one.paragraphs), tone="soon") for one in told]
 
 
 def special(found: imr.Request) -> list[str]:
     """The passages that this letter calls for, the gravest first."""
     one, law = found.letter, session.law()
     checks = {
-        "late": overdue(found.first),
+        "late": overdue(found.first) and found.start.exact,
         "special_urgent": one.urgent == "yes",
         "special_drug": imr.medicine(one) == "yes",
         "special_unsure_drug": imr.medicine(one) == "unsure",
@@ -116,32 +146,3 @@ def _sending(found: imr.Request) -> list[tuple[str, str]]:
         text = words.say("card.mail_text", day=words.short_day(found.mail_by)) if in_time else words.say("card.mail_past")
         boxes.append((words.say("card.mail_label" if in_time else "card.mail_label_past"), text))
     return boxes
-
-
-def line(row: Row) -> str:
-    """A date on a smaller card: whose it is, the day, how near, the working."""
-    words, deadline = session.words(), row.deadline
-    head = f"<h3>{look.words(words.clock(deadline.rule, 'title'))}</h3>" + look.paragraph(words.paper(row.about), soft=True)
-    fold = look.fold(words.say("card.how"), _working(deadline, row.start), look.paragraph(words.clock(deadline.rule, "tell")))
-    if deadline.safe is None:
-        return look.card(head, look.paragraphs(refused(_matter(), deadline)), fold)
-    late, keeps = overdue(deadline), deadline.rule in session.law().practice.keeps_its_date
-    label, shown = words.clock(deadline.rule, "label"), deadline.safe
-    if late and not keeps:
-        label, shown = words.say("card.today_do"), session.today()
-    day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.words(words.fill("{day}", day=shown))}</p>'
-    rest = words.clock(deadline.rule, "missed") if late or _over(deadline) else near(deadline.safe)
-    return look.card(head, day, look.paragraph(rest), fold, tone="soon" if late else "next")
-
-
-def _over(deadline: Deadline) -> bool:
-    """The other side may be late now, or a wait is over: the second date is past."""
-    return deadline.kind != WORKER and deadline.outside is not None and _day(deadline.outside) < session.today()
-
-
-def _working(deadline: Deadline, start: Start | None) -> str:
-    """The working, the second date with its certainty, the citation and its as-of date, a link to the text."""
-    words, clock = session.words(), deadline.clock
-    link = f"<p>{look.link(words.say('card.read_law'), clock.link)}</p>" if clock.link else ""
-    stale = look.notice(words.passages["pages/stale"].body.format(check_by=words.day(clock.check_by)), "soon") if clock.check_by < session.today() else ""
-    return stale + look.paragraphs(working(_matter(), deadline, start)) + link

@@ -1,8 +1,12 @@
 // Beside the page: its language, Streamlit's own words, the keyboard focus, and a warning before answers are lost.
 // It runs again after each run of the app. What must outlive a run is kept on `window.guide`.
 const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
+// What we wrote ourselves is already in the right language, even where Streamlit uses the same word.
+const OURS = ".stHtml, .stButton, .stDownloadButton, .stLinkButton, [data-testid=stFormSubmitButton], .stHeading, .stMarkdown, [data-testid=stWidgetLabel]";
 
 function translate(node, words) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  if (!element || element.closest?.(OURS)) return;
   const put = (text) => (Object.hasOwn(words, text.trim()) ? text.replace(text.trim(), words[text.trim()]) : text);
   if (node.nodeType === Node.TEXT_NODE) {
     const text = put(node.nodeValue);
@@ -25,6 +29,7 @@ function watch(guide) {
     }
   });
   observer.observe(document.body, look);
+  document.addEventListener("click", leaveList, true);
   window.addEventListener("beforeunload", (event) => guide.unsaved && event.preventDefault());
 }
 
@@ -48,10 +53,26 @@ function focusSoon(tries) {
 }
 
 // On a phone the list of pages covers the page that was chosen in it.
+function openList() {
+  return window.matchMedia("(max-width: 768px)").matches ? document.querySelector(".stSidebar[data-collapsed=false]") : null;
+}
+
 function closeList() {
-  const list = document.querySelector(".stSidebar[data-collapsed=false]");
-  if (list && window.matchMedia("(max-width: 768px)").matches) {
-    list.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  openList()?.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+}
+
+// There, the page one is on already closes the list too, and so does a touch beside it, which does nothing else.
+function leaveList(event) {
+  const list = openList();
+  if (list?.contains(event.target)) {
+    if (event.target.closest("[aria-current=page]")) {
+      closeList();
+      focusSoon(0);
+    }
+  } else if (list && event.target.closest(".stMain") && !event.target.closest(".st-key-bar")) {
+    event.preventDefault();
+    event.stopPropagation();
+    closeList();
   }
 }
 
@@ -63,6 +84,7 @@ export default function ({ data }) {
   document.documentElement.lang = data.language;
   if (first) watch(guide);
   translate(document.body, data.words);
+  document.querySelector(".stMain")?.setAttribute("tabindex", "-1");
   const errors = document.querySelector(".stMain .errors")?.innerText ?? "";
   if (moved) closeList();
   if (moved || (errors && errors !== guide.errors)) focusSoon(40);

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from pages.parts import look, process, script, session
+from pages.parts import look, offer, process, script, session
 from qme_guide import flow
 from qme_guide.words import LANGUAGES, Words
 
@@ -26,6 +26,8 @@ def run(table: Iterable[flow.Page]) -> None:
     st.set_page_config(page_title=words.say("frame.title", page=page.title))
     session.keep_language_in_address()
     _bar(words, page)
+    if session.case().sample:
+        _sample(words, pages)
     with st.sidebar:
         look.show(_help(words))
     _content(words, page, pages)
@@ -40,6 +42,16 @@ def _bar(words: Words, page: Page) -> None:
         look.show(f'<span class="brand">{look.words(words.say("frame.brand"))}</span>')
         st.button(words.say("frame.other_language"), key="bar_language", type="tertiary", on_click=session.set_language, args=(other,))
         st.button(words.say("frame.erase"), key="bar_erase", type="tertiary", on_click=_leave, args=(page.url_path,))
+
+
+def _sample(words: Words, pages: list[Page]) -> None:
+    """On every page: this is an example, and the way out of it."""
+    home, *_ = pages
+    with st.container(key="sample", horizontal=True, vertical_alignment="center", gap="small"):
+        look.show(look.tag(words.say("frame.sample"), "soon"))
+        if st.button(words.say("frame.leave_sample"), key="sample_leave", type="tertiary"):
+            session.erase()
+            st.switch_page(home)
 
 
 def _leave(page: str) -> None:
@@ -78,8 +90,9 @@ def _erased(words: Words, pages: list[Page]) -> None:
 def _ask_to_erase(words: Words) -> None:
     look.title(words.say("frame.erase_title"))
     look.show(look.paragraph(words.say("frame.erase_text")))
-    st.button(words.say("frame.erase_yes"), key="erase_yes", type="primary", on_click=_erase, width="stretch")
-    st.button(words.say("frame.erase_no"), key="erase_no", on_click=session.go, args=("erase", None), width="stretch")
+    st.button(words.say("frame.erase_no"), key="erase_no", type="primary", on_click=session.go, args=("erase", None), width="stretch")
+    offer.save("erase_save")
+    st.button(words.say("frame.erase_yes"), key="erase_yes", on_click=_erase, width="stretch")
 
 
 def _page(words: Words, page: Page, pages: list[Page]) -> None:
@@ -89,7 +102,7 @@ def _page(words: Words, page: Page, pages: list[Page]) -> None:
     """
     if notice := session.told():
         key, tone, facts = notice
-        look.show(look.notice(words.say(key, **facts), tone))
+        look.show(look.notice(words.say(key, **facts), tone, word=words.say("state.done") if tone == "done" else ""))
     place = st.empty()
     try:
         with place.container():
@@ -98,9 +111,10 @@ def _page(words: Words, page: Page, pages: list[Page]) -> None:
         if process.developing():
             raise
         process.LOG.error("%s on page %s", type(error).__name__, page.url_path or HOME)
-        with place.container():
-            look.title(page.title)
-            _broken(words, pages)
+        # Emptied, and the sentence put after it: what a second container in the same place replaces may stay on the screen.
+        place.empty()
+        look.title(page.title)
+        _broken(words, pages)
 
 
 def _broken(words: Words, pages: Iterable[Page]) -> None:

@@ -1,19 +1,53 @@
-"""Which denial letter the screens are about, and moving through its questions."""
+"""Which denial letter the screens are about, what it is called, and moving through its questions.
+
+A letter is kept with its first answer, or when another one is asked for. Until then the screens work on a case with
+one letter added in memory only.
+"""
+
+from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
 from pages.parts import session
 from qme_guide import interview
-from qme_guide.case import Letter
+from qme_guide.case import UNSURE, Case, Letter
 
-CHECK = "check"
+CARD, CHECK, CHOOSER = "card", "check", "letters"
+
+
+def case() -> Case:
+    """The answers, with a first letter to tell about when there is none yet."""
+    known = session.case()
+    return known if known.letters else known.model_copy(update={"letters": (_new(known),)})
+
+
+def keep(answers: Mapping[str, object]) -> None:
+    """Keep answers; the first one about a letter keeps the letter too."""
+    if not session.case().letters and any(path.startswith("letters.") for path in answers):
+        session.answer({"letters": case().letters})
+    session.answer(answers)
 
 
 def at() -> int:
-    """The place in the list of the letter that is being told (from 0); the first one is made when there is none."""
-    if not session.case().letters:
-        _add()
+    """The place in the list of the letter that is being told (from 0)."""
     return min(session.place("letter", 0), len(session.case().letters[1:]))
+
+
+def called(letter: Letter) -> str:
+    """The name of a letter: its date when that is known, else that it has none yet."""
+    words = session.words()
+    day = next((day for day in (letter.printed_on, letter.served_on) if day not in (None, UNSURE)), None)
+    if isinstance(day, date):
+        month = words.month_names()[day.month - date.min.month]
+        return words.say("about.letter_of", day=day.day, month=month, year=day.year)
+    return words.say("about.letter_of_month", month=words.told(day)) if day else words.say("about.letter_undated")
+
+
+def about(name: str) -> str:
+    """What a date belongs to ("letter-2", "claim"), in words; letters by their date."""
+    letter = next((one for one in session.case().letters if one.id == name), None)
+    return called(letter) if letter else session.words().paper(name)
 
 
 def choose(number: int) -> None:
@@ -22,21 +56,46 @@ def choose(number: int) -> None:
     session.go("denial", None)
 
 
+def open_letter(number: int) -> None:
+    """Speak about this letter, where its visit begins."""
+    choose(number)
+    session.go("denial", interview.beginning(session.case(), number))
+
+
 def add() -> None:
     """Another letter, with its own date and papers."""
-    _add()
-    choose(len(session.case().letters[1:]))
+    known = session.case()
+    session.answer({"letters": (*known.letters, _new(known))})
+    open_letter(len(known.letters))
 
 
-def _add() -> None:
-    known = session.case().letters
-    numbers = [int(letter.id.partition("-")[-1]) for letter in known]
-    session.answer({"letters": (*known, Letter(id=f"letter-{max(numbers, default=0) + 1}"))})
+def _new(known: Case) -> Letter:
+    numbers = [int(letter.id.partition("-")[-1]) for letter in known.letters]
+    return Letter(id=f"letter-{max(numbers, default=0) + 1}")
+
+
+def remove(letter: Letter) -> None:
+    """Let go of a letter, with the papers that were added for it."""
+    session.answer({"letters": tuple(one for one in session.case().letters if one.id != letter.id)})
+    for name in session.papers():
+        if name.endswith(f".{letter.id}"):
+            session.drop_paper(name)
+    for name in ("signed", "complete"):
+        session.note(f"{name}.{letter.id}", None)
+    session.note("remove", None)
+    choose(0)
 
 
 def screen() -> str:
-    """The screen that is open: where the person went, else the date card, else the first open question."""
-    return session.place("denial") or interview.beginning(session.case(), at())
+    """The open screen: where the person went, else the choice among several letters, else where the visit begins."""
+    known = case()
+    return session.place("denial") or (CHOOSER if known.letters[1:] else interview.beginning(known, at()))
+
+
+def go(name: str) -> None:
+    """Open one screen, to go on from there."""
+    session.go("denial.return", None)
+    session.go("denial", name)
 
 
 def change(name: str) -> None:
@@ -47,20 +106,24 @@ def change(name: str) -> None:
 
 def on(name: str) -> None:
     """From this screen to the next, or back to the check when only one answer was changed."""
-    _move(session.place("denial.return") or interview.after(session.case(), at(), name))
+    _move(session.place("denial.return") or interview.after(case(), at(), name))
 
 
 def back(name: str) -> None:
     """From this screen to the one before, or back to the check."""
-    _move(session.place("denial.return") or interview.before(session.case(), at(), name))
+    _move(session.place("denial.return") or interview.before(case(), at(), name))
 
 
-def resume() -> None:
-    """From the date card to the first question that is still open."""
-    _move(interview.first_open(session.case(), at()))
+def where_to_look(letter: Letter) -> str:
+    """The question that can give a letter without a date its date."""
+    return "printed_on" if letter.proof_of_service in ("no", UNSURE) else "proof_of_service"
+
+
+def changing() -> bool:
+    """Only one answer is being changed, from the check."""
+    return bool(session.place("denial.return"))
 
 
 def _move(name: str) -> None:
-    session.go("denial.return", None)
-    session.go("denial", name)
+    go(name)
     st.rerun()

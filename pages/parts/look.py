@@ -12,8 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-TONES = frozenset({"done", "next", "soon", "stop", "wait"})
-_STYLE = Path(__file__).with_name("look.css")
+TONES = {tone: tone for tone in ("done", "next", "soon", "stop", "wait")}
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _EMPHASIS = re.compile(r"\*(.+?)\*")
 _PHONE = re.compile(r"\b\d-\d{3}-\d{3}-\d{4}\b")
@@ -31,7 +30,7 @@ class Row:
 
 def style() -> None:
     """Put the style sheet on the page."""
-    st.html(_STYLE)
+    st.html(Path(__file__).with_name("look.css"))
 
 
 def show(*pieces: str) -> None:
@@ -84,7 +83,7 @@ def link(text: str, address: str) -> str:
 
 def tag(word: str, tone: str) -> str:
     """A status: always a word, in the colour of its tone. KeyError for a tone that does not exist."""
-    return f'<span class="tag {_tone(tone)}">{words(word)}</span>'
+    return f'<span class="tag {TONES[tone]}">{words(word)}</span>'
 
 
 def strip(text: str) -> str:
@@ -92,9 +91,10 @@ def strip(text: str) -> str:
     return f'<p class="strip">{words(text)}</p>'
 
 
-def image(address: str, says: str) -> str:
-    """A picture, and in words what it shows."""
-    return f'<img class="picture" src="{escape(address)}" alt="{escape(says)}">'
+def image(address: str, says: str, hint: str = "") -> str:
+    """A picture, and in words what it shows. With small print it gets a `hint`: on a phone it is large and moves sideways."""
+    picture, told = f'<img class="picture" src="{escape(address)}" alt="{escape(says)}">', escape(hint)
+    return f'<p class="soft closer-hint">{told}</p><div class="closer" role="group" aria-label="{told}" tabindex="0">{picture}</div>' if hint else picture
 
 
 def fold(summary: str, *pieces: str) -> str:
@@ -104,14 +104,14 @@ def fold(summary: str, *pieces: str) -> str:
 
 def card(*pieces: str, tone: str = "") -> str:
     """A white card; with a tone, its left edge has the tone's colour."""
-    edge = f" edge {_tone(tone)}" if tone else ""
+    edge = f" edge {TONES[tone]}" if tone else ""
     return f'<section class="card{edge}">{"".join(pieces)}</section>'
 
 
-def notice(text: str, tone: str, title: str = "") -> str:
-    """A sentence in a box of its tone, with or without a title."""
-    head = f"<strong>{words(title)}</strong> " if title else ""
-    return f'<div class="notice {_tone(tone)}" role="status">{head}{words(text)}</div>'
+def notice(text: str, tone: str, title: str = "", word: str = "") -> str:
+    """A sentence in a box of its tone, with or without a title, or with a status word."""
+    head = f"<strong>{words(title)}</strong> " if title else f"{tag(word, tone)} " if word else ""
+    return f'<div class="notice {TONES[tone]}" role="status">{head}{words(text)}</div>'
 
 
 def errors(title: str, problems: Iterable[str]) -> str:
@@ -132,7 +132,7 @@ def boxes(pairs: Iterable[tuple[str, str]]) -> str:
 def date_card(label: str, day: str, near: str, pairs: Iterable[tuple[str, str]] = (), *pieces: str, tone: str = "next") -> str:
     """The date: its label, the day in full (the largest thing on the screen), how near it is, boxes, and folded parts."""
     head = f'<p class="label">{words(label)}</p><p class="day">{words(day)}</p><p class="near">{words(near)}</p>'
-    return f'<section class="card edge date {_tone(tone)}">{head}{boxes(pairs) if pairs else ""}{"".join(pieces)}</section>'
+    return f'<section class="card edge date {TONES[tone]}">{head}{boxes(pairs) if pairs else ""}{"".join(pieces)}</section>'
 
 
 def road(rows: Iterable[Row]) -> str:
@@ -145,5 +145,6 @@ def _row(row: Row) -> str:
     return f"<li>{tag(row.word, row.tone)}{about}</li>"
 
 
-def _tone(tone: str) -> str:
-    return {known: known for known in TONES}[tone]
+def call_button(label: str, phone: str) -> str:
+    """A telephone number as a large button."""
+    return f'<a class="call" href="tel:{escape(phone)}">{escape(label)}</a>'

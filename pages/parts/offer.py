@@ -21,6 +21,7 @@ FORMATS = {
     "txt": "text/plain",
     "ics": "text/calendar",
 }
+SAVED_AS = "my-answers.json"
 EXAMPLE = CONTENT / "example.json"
 
 
@@ -46,6 +47,20 @@ def papers(*names: str, letter: Letter | None = None) -> None:
         _paper(PAPERS[name], letter)
 
 
+def send(name: str, letter: Letter) -> None:
+    """The first thing to do on a screen: one paper to send, as a file."""
+    paper, words = PAPERS[name], session.words()
+    label = words.say("offer.send", title=words.say(f"paper.{name}"))
+    _file(paper, letter, SENT_LANGUAGE, "pdf", label, first=True)
+
+
+def save(key: str = "save") -> None:
+    """The answers as a file of the person's own, for another day. Nothing for a newcomer or in the example."""
+    if flow.started(session.case()) and not session.case().sample:
+        label, build = session.words().say("offer.save"), partial(savefile.dump, session.case())
+        st.download_button(label, build, SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
+
+
 def _paper(paper: Paper, letter: Letter | None) -> None:
     words = session.words()
     title = words.say(f"paper.{paper.name}")
@@ -60,12 +75,12 @@ def _paper(paper: Paper, letter: Letter | None) -> None:
             _file(paper, letter, words.language, "pdf", words.say("offer.read"))
 
 
-def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label: str) -> None:
-    """A button that builds one file when it is pressed."""
-    key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}"
+def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label: str, first: bool = False) -> None:
+    """A button that builds one file when it is pressed; `first`: the main one of its screen."""
+    key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}{'.first' if first else ''}"
     build = partial(_built, paper, matter(language, letter), ending)
     name = f"{paper.name}-{language}.{ending}"
-    st.download_button(label, build, name, FORMATS[ending], key=key, on_click="ignore", width="stretch")
+    st.download_button(label, build, name, FORMATS[ending], key=key, on_click="ignore", type="primary" if first else "secondary", width="stretch")
 
 
 def _built(paper: Paper, told: Matter, ending: str) -> bytes:

@@ -9,14 +9,24 @@ from qme_guide.papers import Upload
 from qme_guide.pictures import picture
 
 
+def _place(key: str) -> str:
+    return f"preview.{key}"
+
+
+def opened(key: str) -> bool:
+    """A page of this paper is on the screen."""
+    return session.place(_place(key)) is not None
+
+
+def button(key: str, label: str) -> None:
+    """A button that opens the pictures."""
+    st.button(label, key=f"see.{key}", on_click=session.note, args=(_place(key), 0), width="stretch")
+
+
 def pages(key: str, kept: Upload) -> None:
-    """A button that opens the pictures; then one page, and buttons to the others."""
-    words, place = session.words(), f"preview.{key}"
-    page = session.place(place)
-    if page is None:
-        st.button(words.say("imr.preview"), key=f"see.{key}", on_click=session.note, args=(place, 0), width="stretch")
-        return
-    page = min(page, kept.pages - 1)
+    """One page, and buttons to the others."""
+    words, place = session.words(), _place(key)
+    page = min(session.place(place), kept.pages - 1)
     image = base64.b64encode(picture(kept.data, page)).decode()
     look.show(look.image(f"data:image/png;base64,{image}", words.say("imr.page", page=page + 1)))
     with st.container(horizontal=True, gap="small"):

@@ -130,13 +130,13 @@ def told() -> tuple[str, str, Mapping[str, object]] | None:
 
 
 def unsaved() -> bool:
-    """Whether there are answers that no file of the person's holds yet."""
-    return flow.started(case()) and case() != st.session_state.get("saved_case") or papers() != st.session_state.get("saved_papers", {})
+    """Whether leaving loses something: answers that no file of the person's holds yet, or papers, which no file holds."""
+    return flow.started(case()) and case() != st.session_state.get("saved_case") or bool(papers())
 
 
 def saved() -> None:
-    """The person has just taken everything along as a file, or brought it back: leaving loses nothing now."""
-    st.session_state["saved_case"], st.session_state["saved_papers"] = case(), papers()
+    """The person has just taken the answers along as a file, or brought them back."""
+    st.session_state["saved_case"] = case()
 
 
 def erase() -> None:

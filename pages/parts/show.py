@@ -1,20 +1,20 @@
-"""Show: passages, outcomes, the road, the answers, the sample letter. Words come from content."""
+"""Show: passages, outcomes, the answers, the sample letter. Words come from content."""
 
 import base64
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from pages.parts import cards, letters, look, session
+from pages.parts import letters, look, session
 from qme_guide import interview
 from qme_guide.case import UNSURE
 from qme_guide.content import CONTENT
 from qme_guide.documents.matter import item
 from qme_guide.fields import field
-from qme_guide.flow import DONE, NEXT, SOON, STOP, Road, Standing
-from qme_guide.rules.triage import Outcome
+from qme_guide.rules.triage import Outcome, answered
+from qme_guide.words import Passage
 
-TONES = {DONE: "done", NEXT: "next", SOON: "soon", STOP: "stop"}
 PICTURE = CONTENT / "pictures" / "ur-decision.svg"
 
 
@@ -24,16 +24,55 @@ def passage(name: str, **facts: object) -> str:
     return look.paragraphs(words.fill(text, **facts) for text in words.passages[name].paragraphs)
 
 
-def outcome(found: Outcome, step: Callable[[], None] = lambda: None) -> None:
-    """Where the first questions lead: what it means, the next step, whom to contact, what to say, which number and date."""
-    words = session.words()
-    told = words.passages[f"outcomes/{found.name}"]
-    look.heading(told.title)
+def outcome(found: Outcome, step: Callable[[], None] = lambda: None, title: bool = True) -> None:
+    """Where the first questions lead: what it means, the next step, whom to contact, what to say, which number and date.
+
+    `title`: with its title as a heading; without, where the title is the screen's own.
+    """
+    told = _told(found)
+    if title:
+        look.heading(told.title)
     look.show(look.paragraphs(told.paragraphs[:1]))
     step()
-    look.show(look.paragraphs(told.paragraphs[1:]))
-    parts = ((words.say(f"outcome.{name}"), str(told.front[name])) for name in ("who", "say", "number", "date"))
-    look.show(look.card(*(f"<h3>{look.words(label)}</h3>{look.paragraph(text)}" for label, text in parts), tone="next"))
+    look.show(look.paragraphs(told.paragraphs[1:]), look.card(_contact(told, ("who", "say", "number", "date"), "h3" if title else "h2"), tone="next"))
+
+
+def outcome_title(found: Outcome) -> str:
+    """What an outcome is called."""
+    return _told(found).title
+
+
+def short_outcome(found: Outcome) -> None:
+    """The outcome on Home: what it means or asks first, whom to talk to and which number."""
+    words, told = session.words(), _told(found)
+    lawyer = found.name == "attorney"
+    title = words.say("home.attorney") if lawyer else told.title
+    first = told.paragraphs[1:][:1] if lawyer else told.paragraphs[:1]
+    look.show(look.card(f"<h2>{look.words(title)}</h2>", look.paragraphs(first), _contact(told, ("who", "number")), tone="next"))
+
+
+def call(found: Outcome) -> None:
+    """A button that calls the State's free help, where that is the number of this outcome."""
+    phone = str(session.law().contacts.ia_phone)
+    if str(_told(found).front["number"]) == phone:
+        look.show(look.call_button(session.words().say("outcome.call", phone=phone), phone))
+
+
+def only_for(found: Outcome) -> None:
+    """What the date of a letter is for, where the first questions led elsewhere; else which date matters there."""
+    words, key = session.words(), f"home.only_{found.name}"
+    look.show(look.notice(words.say(key) if key in words.sayings else str(_told(found).front["date"]), "soon"))
+
+
+def _told(found: Outcome) -> Passage:
+    return session.words().passages[f"outcomes/{found.name}"]
+
+
+def _contact(told: Passage, names: tuple[str, ...], kind: str = "h3") -> str:
+    """Whom to contact, what to say, which number and date: each under a heading of this kind."""
+    words = session.words()
+    parts = ((words.say(f"outcome.{name}"), str(told.front[name])) for name in names)
+    return "".join(f"<{kind}>{look.words(label)}</{kind}>{look.paragraph(text)}" for label, text in parts)
 
 
 def odds() -> None:
@@ -43,41 +82,38 @@ def odds() -> None:
     look.show(look.fold(words.passages["pages/imr_odds"].title, passage("pages/imr_odds", **facts)))
 
 
-def danger() -> None:
-    """Help first, before any paper."""
-    told = session.words().passages["outcomes/danger"]
-    look.show(look.card(f"<h2>{look.words(told.title)}</h2>", look.paragraphs(told.paragraphs), tone="stop"))
-
-
-def road(found: Road) -> None:
-    """The steps, each with its status word; then what is on hold and why."""
-    words = session.words()
-    rows = [_step(standing) for standing in found.standings]
-    for about, why in found.parked:
-        rows.append(look.Row(words.say("state.parked"), "wait", words.paper(about), words.say(f"road.parked_{why}")))
-    look.show(look.road(rows))
-
-
-def _step(standing: Standing) -> look.Row:
-    words, name = session.words(), standing.task.name
-    word = cards.near(standing.row.deadline.safe, "soon") if standing.state == SOON else words.say(f"state.{standing.state}")
-    told = words.say(f"road.{name}_help")
-    if standing.row:
-        told = words.say("road.arrive_today") if cards.overdue(standing.row.deadline) else words.say("road.arrive", safe=standing.row.deadline.safe)
-    return look.Row(word, TONES.get(standing.state, "wait"), words.say(f"road.{name}"), told)
+def danger(title: bool = True) -> None:
+    """Help first, before any paper: whom to call at once. `title`: with the passage's title as a heading."""
+    words, contacts = session.words(), session.law().contacts
+    told = words.passages["outcomes/danger"]
+    calls = (look.call_button(words.say("outcome.call", phone=phone), str(phone)) for phone in (contacts.emergency, contacts.crisis))
+    head = f"<h2>{look.words(told.title)}</h2>" if title else ""
+    look.show(look.card(head, *calls, look.paragraphs(told.paragraphs), tone="stop"))
 
 
 def answers(at: int) -> None:
     """Every answer about a letter, each with a way to change it and come straight back."""
-    words, case = session.words(), session.case()
-    for screen in interview.screens(case, at):
+    for screen in interview.screens(session.case(), at):
         if screen.fields:
-            pairs = [(str(words.question(path)["label"]), _said(path, case.answer(path))) for path in screen.fields]
-            with st.container(key=f"answer-{screen.name}", gap=None):
-                look.show(*(look.paragraph(f"**{label}** {said}") for label, said in pairs))
-                title = pairs[0][0] if not screen.fields[1:] else words.say(f"denial.{screen.name}")
-                label = words.say("denial.change", what=title)
-                st.button(label, key=f"change.{screen.name}", type="tertiary", on_click=letters.change, args=(screen.name,))
+            title = session.words().say(f"denial.{screen.name}") if screen.fields[1:] else _label(screen.fields[0])
+            _answer(screen.name, screen.fields, title, partial(letters.change, screen.name))
+
+
+def first_answers() -> None:
+    """Every answer to the first questions that counts, each with a way to change it."""
+    look.heading(session.words().say("triage.answers"))
+    for path in answered(session.case().triage):
+        _answer(path.replace(".", "-"), (path,), _label(path), partial(session.go, "triage", path))
+
+
+def _label(path: str) -> str:
+    return str(session.words().question(path)["label"])
+
+
+def _answer(name: str, paths: tuple[str, ...], title: str, change: Callable[[], None]) -> None:
+    with st.container(key=f"answer-{name}", gap=None):
+        look.show(*(look.paragraph(f"**{_label(path)}** {_said(path, session.case().answer(path))}") for path in paths))
+        st.button(session.words().say("denial.change", what=title), key=f"change.{name}", type="tertiary", on_click=change)
 
 
 def _said(path: str, answer: object) -> str:
@@ -99,6 +135,6 @@ def picture() -> None:
     """The drawn sample letter, then what each numbered box says."""
     told = session.words().picture
     image = base64.b64encode(PICTURE.read_bytes()).decode()
-    look.show(look.notice(str(told["sample_note"]), "soon"), look.image(f"data:image/svg+xml;base64,{image}", str(told["alt"])))
+    look.show(look.notice(str(told["sample_note"]), "soon"), look.image(f"data:image/svg+xml;base64,{image}", str(told["alt"]), str(told["hint"])))
     boxes = (f"**{number}. {box['name']}.** {box['text']}" for number, box in told["boxes"].items())
     look.show(look.card(look.paragraphs(boxes)))

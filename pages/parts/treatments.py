@@ -4,37 +4,39 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import ask, look, session
-from qme_guide.case import Treatment
+from pages.parts import ask, letters, look, session
+from qme_guide.case import Letter, Treatment
 from qme_guide.documents.matter import item
 
 FIELDS = ("name", "body_part", "drug", "decision")
+TONES = {"denied": "stop", "changed": "soon", "unsure": "wait"}
 
 
 def screen(at: int, on: Callable[[], None], back: Callable[[], None]) -> None:
     """The treatments of letter number `at` (from 0): the list, or the form for one of them."""
-    known = session.case().letters[at].treatments
-    editing = session.place("treatment")
-    if editing is None and not known:
+    letter = letters.case().letters[at]
+    if session.place("treatment") is None and not letter.treatments:
         _begin(at, 0)
     if session.place("treatment") is None:
-        _list(at, known, on, back)
+        _list(at, letter.treatments, on, back)
     else:
-        _form(at, session.place("treatment"), back)
+        _form(at, letter, session.place("treatment"), back)
 
 
 def _begin(at: int, number: int) -> None:
     """Open the form for one treatment; a new one is added empty."""
-    known = session.case().letters[at].treatments
+    known = letters.case().letters[at].treatments
     if number == len(known):
-        session.answer({f"letters.{at}.treatments": (*known, Treatment())})
+        letters.keep({f"letters.{at}.treatments": (*known, Treatment())})
     session.go("treatment", number)
 
 
-def _form(at: int, number: int, back: Callable[[], None]) -> None:
+def _form(at: int, letter: Letter, number: int, back: Callable[[], None]) -> None:
+    """The questions about one treatment; whether it is a medicine only when the letter may deny one."""
     words = session.words()
-    paths = tuple(f"letters.{at}.treatments.{number}.{name}" for name in FIELDS)
-    went = ask.screen(f"treatment.{at}.{number}", paths, optional=True, title=words.say("treat.title", number=number + 1))
+    asked = (name for name in FIELDS if name != "drug" or letter.drug != "no")
+    paths = tuple(f"letters.{at}.treatments.{number}.{name}" for name in asked)
+    went = ask.screen(f"treatment.{letter.id}.{number}", paths, optional=True, title=words.say("treat.title", number=number + 1))
     if went:
         session.go("treatment", None)
         _drop_empty(at)
@@ -50,13 +52,14 @@ def _drop_empty(at: int) -> None:
 
 def _list(at: int, known: tuple[Treatment, ...], on: Callable[[], None], back: Callable[[], None]) -> None:
     words = session.words()
-    look.heading(str(words.question("letters.treatments")["label"]))
+    look.heading(words.say("treat.heading"))
     for number, one in enumerate(known):
         name = item(one) if one.name else words.say("treat.unnamed", number=number + 1)
-        look.show(look.card(look.paragraph(name)))
-        with st.container(horizontal=True, gap="small"):
-            st.button(words.say("treat.edit", name=name), key=f"edit.{at}.{number}", on_click=_begin, args=(at, number))
-            st.button(words.say("treat.remove", name=name), key=f"remove.{at}.{number}", on_click=_remove, args=(at, number))
+        tag = look.tag(words.say(f"treat.{one.decision}"), TONES[one.decision]) if one.decision else ""
+        with st.container(key=f"card-treatment-{number}", gap="xsmall"):
+            look.show(f"<p><strong>{look.words(name)}</strong></p>", tag)
+            st.button(words.say("treat.edit", name=name), key=f"edit.{at}.{number}", type="tertiary", on_click=_begin, args=(at, number))
+            st.button(words.say("treat.remove", name=name), key=f"remove.{at}.{number}", type="tertiary", on_click=_remove, args=(at, number))
     st.button(words.say("treat.add"), key="add", on_click=_begin, args=(at, len(known)), width="stretch")
     if st.button(words.say("treat.done"), key="done", type="primary", width="stretch"):
         on()

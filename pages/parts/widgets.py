@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from pages.parts import look, session
 from qme_guide.case import UNSURE
 from qme_guide.fields import Field
+from qme_guide.words import LANGUAGES, Words, load_words
+
+MONTHS = ("", *range(date.min.month, date.max.month + 1))
 
 
 def _choice(path: str, found: Field, label: str, hint: str, answer: object) -> object:
@@ -39,7 +43,7 @@ def _day(path: str, found: Field, label: str, hint: str, answer: object) -> obje
     day, month, year = _parts(answer)
     draw = {
         "day": lambda: st.text_input(words.say("ask.day"), value=day, key=f"q.{path}.day", width=76, autocomplete="off"),
-        "month": lambda: st.selectbox(words.say("ask.month"), ("", *months()), index=month, key=f"q.{path}.month", width=150, placeholder=""),
+        "month": lambda: st.selectbox(words.say("ask.month"), MONTHS, index=month, key=f"q.{path}.month", width=150, placeholder="", format_func=partial(month_name, words=words)),
         "year": lambda: st.text_input(words.say("ask.year"), value=year, key=f"q.{path}.year", width=90, autocomplete="off"),
     }
     _hint(hint)
@@ -50,8 +54,18 @@ def _day(path: str, found: Field, label: str, hint: str, answer: object) -> obje
     return UNSURE if unsure and not typed["day"] else typed
 
 
-def months() -> tuple[str, ...]:
-    return session.words().month_names()
+def month_name(month: int | str, words: Words) -> str:
+    """How a month reads; nothing for the empty line."""
+    number = month_number(month)
+    return words.month_names()[number - date.min.month] if number else ""
+
+
+def month_number(month: int | str) -> int | str:
+    """The number of a month. The browser keeps the name it showed last: after a change of language that is the old one."""
+    if month in MONTHS:
+        return month
+    names = (load_words(language).month_names() for language in LANGUAGES)
+    return next((known.index(month) + date.min.month for known in names if month in known), "")
 
 
 def _parts(answer: object) -> tuple[str, int, str]:

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import cards, look, offer, session, show
+from pages.parts import cards, look, offer, session, show, steps
 from qme_guide import flow
 
 case, words = session.case(), session.words()
 road = flow.road(case, session.law(), session.today())
+leads_away = road.outcome is not None and not road.outcome.goes_on
 
 
 def newcomer() -> None:
@@ -22,19 +23,32 @@ def returning() -> None:
     look.title(words.say("home.title"))
     if case.sample:
         look.show(look.notice(words.say("home.sample"), "soon"))
-    if road.soonest:
-        look.heading(words.say("home.date_title"))
-        cards.soonest(case, road.soonest)
-    if road.outcome and not road.outcome.goes_on and not case.letters:
-        show.outcome(road.outcome)
-    if road.next:
-        offer.step(words.say(f"road.{road.next.task.name}"), road.next.task.page, primary=True)
+    if leads_away:
+        session.note("triage", None)
+        show.short_outcome(road.outcome)
+        offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
+    nearest() if road.soonest else step()
     look.heading(words.say("home.steps_title"))
-    show.road(road)
+    steps.show(road)
+    if leads_away:
+        offer.papers("call-card", "hand-off")
     if road.soonest:
         offer.step(words.say("home.all_dates"), "dates")
     if case.sample:
         st.button(words.say("home.leave_sample"), on_click=session.erase, width="stretch")
+
+
+def nearest() -> None:
+    look.heading(words.say("home.date_title"))
+    if leads_away and any(letter.id == road.soonest.about for letter in case.letters):
+        show.only_for(road.outcome)
+    cards.soonest(case, road.soonest, step)
+
+
+def step() -> None:
+    """The button to the next step; where the first questions led away, to the next step about the letter."""
+    if found := road.letter_step if leads_away else road.next:
+        offer.step(words.say(f"road.{found.task.name}"), found.task.page, primary=found == road.next)
 
 
 returning() if flow.started(case) else newcomer()

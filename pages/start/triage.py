@@ -9,19 +9,20 @@ from qme_guide.rules import triage
 from qme_guide.rules.triage import ORDER
 
 words, answers = session.words(), session.case().triage
-look.title(words.say("triage.title"))
 found = triage.outcome(answers)
 at = session.place("triage") or triage.next_question(answers)
 
 
 def danger() -> None:
-    show.danger()
+    look.title(words.passages["outcomes/danger"].title)
+    show.danger(title=False)
     if st.button(words.say("triage.go_on"), type="primary", width="stretch"):
         session.go("triage", None)
         st.rerun()
 
 
 def question(path: str) -> None:
+    look.title(words.say("triage.title"))
     look.show(look.paragraph(words.say("triage.step", number=ORDER.index(path) + 1, count=len(ORDER)), soft=True))
     went = ask.screen(path, (path,))
     if went == ask.BACK:
@@ -34,18 +35,18 @@ def question(path: str) -> None:
 
 
 def result() -> None:
+    look.title(show.outcome_title(found))
     if found.danger:
         show.danger()
-    to_denial = partial(offer.step, words.say("triage.to_denial"), "denial", primary=True)
     if found.goes_on:
-        show.outcome(found, to_denial)
+        show.outcome(found, partial(offer.step, words.say("triage.to_denial"), "denial", primary=True), title=False)
         show.odds()
     else:
-        show.outcome(found)
-        offer.step(words.say("triage.to_date"), "denial")
+        show.outcome(found, partial(show.call, found), title=False)
+        offer.step(words.say("triage.to_letter" if found.other_letter else "triage.to_denial"), "denial")
         offer.step(words.say("triage.to_dates"), "dates")
         offer.papers("call-card", "hand-off")
-    st.button(words.say("triage.change"), on_click=session.go, args=("triage", ORDER[0]), width="stretch")
+    show.first_answers()
 
 
 if at == "danger":

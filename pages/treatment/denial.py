@@ -1,54 +1,55 @@
 """The denial letter: the date card after two answers, then the questions that make it exact, then a check of all answers."""
 
-from functools import partial
-
 import streamlit as st
 
-from pages.parts import ask, cards, letters, look, offer, session, show, treatments
+from pages.parts import cards, check, chooser, letters, look, offer, session, telling
 from qme_guide import interview
 
-words, at = session.words(), letters.at()
-name, letter = letters.screen(), session.case().letters[at]
-look.title(words.paper(letter.id) if session.case().letters[1:] else words.say("denial.title"))
+words, at, case, name = session.words(), letters.at(), letters.case(), letters.screen()
+letter = case.letters[at]
+dated, more = cards.dated(letter), interview.first_open(case, at)
 
 
-def card() -> None:
-    cards.letter(letter)
-    if st.button(words.say("denial.more"), type="primary", width="stretch"):
-        letters.resume()
-    offer.calendar()
-    offer.step(words.say("denial.to_papers"), "imr")
-    offer.papers("date-sheet", "call-card")
+def button(key: str, then: str, kind: str = "secondary") -> None:
+    st.button(words.say(key), key=key, on_click=letters.go, args=(then,), type=kind, width="stretch")
 
 
-def check() -> None:
-    cards.letter(letter)
-    offer.step(words.say("denial.to_papers"), "imr", primary=True)
-    offer.calendar()
-    look.heading(words.say("denial.check"))
-    show.answers(at)
+def first_step() -> None:
+    if dated:
+        offer.step(words.say("denial.to_papers"), "imr", primary=True)
+    else:
+        button("denial.look_for", letters.where_to_look(letter), "primary")
+
+
+def date_card() -> None:
+    cards.letter(letter, step=first_step)
+    check.medicine(letter)
+    if dated and more != letters.CHECK:
+        button("denial.more", more)
+
+
+def rest(*papers: str) -> None:
+    if case.letters[1:]:
+        button("denial.all_letters", letters.CHOOSER)
     st.button(words.say("denial.another"), on_click=letters.add, width="stretch")
-    offer.papers("date-sheet", "call-card", "hand-off")
+    if dated:
+        offer.calendar()
+    offer.papers(*(("date-sheet",) if dated else ()), "call-card", *papers)
 
 
-def questions(screen: interview.Screen) -> None:
-    if name not in interview.BEFORE_THE_DATE:
-        cards.strip(letter)
-    title = words.say(f"denial.{screen.name}") if screen.fields[1:] else ""
-    went = ask.screen(f"{screen.name}.{at}", screen.fields, screen.optional, title)
-    if "letters." in screen.fields[0]:
-        st.page_link(offer.page("letter"), label=words.say("home.find"))
-    if went:
-        letters.on(name) if went == ask.ON else letters.back(name)
-
-
-screens = {screen.name: screen for screen in interview.screens(session.case(), at)}
-if name == "treatments":
-    cards.strip(letter)
-    treatments.screen(at, partial(letters.on, name), partial(letters.back, name))
-elif name == "card":
-    card()
-elif name in screens and screens[name].fields:
-    questions(screens[name])
+screens = {screen.name: screen for screen in interview.screens(case, at) if screen.fields}
+chosen = name != letters.CHOOSER and case.letters[1:]
+look.title(letters.called(letter) if chosen else words.say("denial.title"))
+if name == letters.CHOOSER:
+    chooser.screen()
+elif name in screens:
+    telling.question(screens[name], letter)
+elif name == letters.CARD:
+    date_card()
+    button("denial.to_check", letters.CHECK)
+    rest()
 else:
-    check()
+    date_card()
+    look.heading(words.say("denial.check"))
+    check.answers(at)
+    rest("hand-off")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from qme_guide.documents.counted import requests
 from qme_guide.documents.document import Big, Blank, Block, Bullets, Document, Heading, Paragraph
 from qme_guide.documents.matter import Matter, sheet
-from qme_guide.rules import imr
+from qme_guide.rules import imr, triage
 
 
 def call_card(matter: Matter) -> Document:
@@ -15,7 +15,7 @@ def call_card(matter: Matter) -> Document:
         Big(say("number_label"), say("number")),
         Paragraph(f"{say('hours')} {say('before_call')}"),
         Heading(say("say_title")),
-        Paragraph(say("say_intro")),
+        Paragraph(_opening(matter, say)),
         Paragraph(say("say_language")),
         Heading(say("questions_title")),
         Bullets(tuple(_call_questions(matter, say)), numbered=True),
@@ -23,6 +23,14 @@ def call_card(matter: Matter) -> Document:
     ]
     lines = ("officer_name", "call_date", "answer", "next_step")
     return sheet(matter, "call-card", [*blocks, *(Blank(say(line)) for line in lines)], sent=False, large=True)
+
+
+def _opening(matter: Matter, say: Callable[..., str]) -> str:
+    """The first sentence on the telephone: for a denied claim, the one that its own road gives."""
+    found = triage.outcome(matter.case.triage)
+    if found and found.name == "claim_denied":
+        return str(matter.words.passages["outcomes/claim_denied"].front["say"])
+    return say("say_intro")
 
 
 def _call_questions(matter: Matter, say: Callable[..., str]) -> list[str]:

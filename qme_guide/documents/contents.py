@@ -13,5 +13,5 @@ def contents(matter: Matter, parts: Sequence[tuple[str, int, int]], total: int) 
     say = matter.sayer("contents")
     head = (say("part_label"), say("first_label"), say("pages_label"))
     rows = tuple((title, str(first), str(pages)) for title, first, pages in parts)
-    blocks = [Table(head, rows, COLUMNS), Paragraph(f"{say('total_label')}: {total}", strong=True), Paragraph(say("note"))]
+    blocks = [Table(head, rows, COLUMNS), Paragraph(f"{say('total_label')}: {total}", strong=True)]
     return sheet(matter, "contents", blocks, sent=True)

@@ -16,7 +16,7 @@ def hand_off(matter: Matter) -> Document:
     """One page for an attorney or an I&A officer: the facts given, the dates counted, the open questions."""
     say = matter.sayer("hand-off")
     case = matter.case
-    told = [*case_facts(matter), (matter.shared("employer"), case.claim.employer)]
+    told = [*case_facts(matter), (matter.shared("employer"), case.claim.employer), *_claim_days(matter)]
     blocks: list[Block] = [*copy_note(matter), Paragraph(say("intro")), Heading(say("facts_title")), *facts(told, matter)]
     for letter in case.letters:
         blocks += _letter_facts(matter, letter)
@@ -27,6 +27,13 @@ def hand_off(matter: Matter) -> Document:
         blocks.append(Table(head, tuple(_row(matter, row) for row in rows), COLUMNS))
     questions = tuple(say(name) for name in _hand_off_questions(matter))
     return sheet(matter, "hand-off", [*blocks, Heading(say("questions_title")), Bullets(questions, numbered=True)], sent=True)
+
+
+def _claim_days(matter: Matter) -> list[tuple[str, str | None]]:
+    """The two days that the dates of a claim rest on, unknown ones left out."""
+    say, claim = matter.sayer("hand-off"), matter.case.claim
+    days = [(say("form_filed"), matter.told(claim.form_filed_on)), (say("denied"), matter.told(claim.denied_on))]
+    return [(label, day) for label, day in days if day]
 
 
 def _letter_facts(matter: Matter, letter: Letter) -> list[Block]:

@@ -11,8 +11,11 @@ from qme_guide.rules import imr
 from qme_guide.rules.start import exact
 
 
-def imr_cover(matter: Matter, decision_pages: int = 0, total_pages: int = 0) -> Document:
-    """The short first page of a packet. The page counts are printed when they are known (not 0)."""
+def imr_cover(matter: Matter, decision_pages: int = 0, total_pages: int = 0, certification_pages: int = 0) -> Document:
+    """The short first page of a packet. Page counts are printed when they are known (not 0).
+
+    Without pages of a certification (the doctor's signed paper, Lab. Code 4610.6(d)(1)(C)) no word says it is urgent.
+    """
     say, letter = matter.sayer("imr-cover"), matter.letter
     printed = exact(letter.printed_on) if letter else None
     blocks: list[Block] = [
@@ -20,9 +23,10 @@ def imr_cover(matter: Matter, decision_pages: int = 0, total_pages: int = 0) -> 
         Lines((say("to_line"),)),
         *facts(case_facts(matter), matter),
         Paragraph(say("request", printed=printed) if printed else say("request_undated")),
+        *([Paragraph(say("urgent"), strong=True)] if certification_pages else []),
         *_treatments(matter, say),
         Heading(say("enclosed_title")),
-        Bullets(_enclosed(say, decision_pages), numbered=True),
+        Bullets(_enclosed(say, decision_pages, certification_pages), numbered=True),
     ]
     if total_pages:
         blocks.append(Paragraph(say("pages_note", pages=total_pages)))
@@ -36,7 +40,7 @@ def claims_copy(matter: Matter) -> Document:
     blocks = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), _greeting(matter, say)]
     if letter and exact(letter.printed_on):
         blocks.append(Paragraph(say("about", printed=letter.printed_on)))
-    blocks += [Paragraph(_sent(say, letter)), Paragraph(say("enclosed")), Paragraph(say("not_enclosed"))]
+    blocks += [*_sent(say, letter), Paragraph(say("enclosed")), Paragraph(say("not_enclosed"))]
     return sheet(matter, "claims-copy", [*blocks, Paragraph(say("keep")), Paragraph(say("closing")), sign(matter)], sent=True)
 
 
@@ -77,14 +81,14 @@ def _greeting(matter: Matter, say: Callable[..., str]) -> Paragraph:
     return Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting"))
 
 
-def _sent(say: Callable[..., str], letter: Letter | None) -> str:
-    """When and how the request went out, as far as it was said."""
+def _sent(say: Callable[..., str], letter: Letter | None) -> list[Paragraph]:
+    """When and how the request went out; nothing while no day was said."""
     sent = exact(letter.request_sent_on) if letter else None
     if not sent:
-        return say("body_sending")
+        return []
     if letter.request_sent_how in (None, "unsure"):
-        return say("body_sent_date", sent=sent)
-    return say("body_sent", sent=sent, how=say(f"how_{letter.request_sent_how}"))
+        return [Paragraph(say("body_sent_date", sent=sent))]
+    return [Paragraph(say("body_sent", sent=sent, how=say(f"how_{letter.request_sent_how}")))]
 
 
 def _lacks(letter: Letter | None) -> str:
@@ -109,14 +113,13 @@ def _treatments(matter: Matter, say: Callable[..., str]) -> list[Block]:
         blocks.append(Paragraph(say("several_treatments")))
     if imr.medicine(letter) == "yes":
         blocks.append(Paragraph(say("medicine")))
-    if letter.urgent == "yes":
-        blocks.append(Paragraph(say("urgent_said")))
     return blocks
 
 
-def _enclosed(say: Callable[..., str], decision_pages: int) -> tuple[str, ...]:
+def _enclosed(say: Callable[..., str], decision_pages: int, certification_pages: int) -> tuple[str, ...]:
     decision = say("enclosed_decision", pages=decision_pages) if decision_pages else say("enclosed_decision_unknown")
-    return say("enclosed_form"), decision
+    certification = (say("enclosed_certification", pages=certification_pages),) if certification_pages else ()
+    return say("enclosed_form"), decision, *certification
 
 
 def _contact(matter: Matter) -> list[tuple[str, str | None]]:

@@ -42,7 +42,7 @@ class Matter:
 
 
 def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large: bool = False) -> Document:
-    """A finished paper. `sent`: it goes to somebody else, so a copy in another language is marked."""
+    """A finished paper. `sent`: it goes to somebody else, so a copy in another language is marked and its foot is neutral."""
     return Document(
         name=name,
         title=matter.sayer(name)("title"),
@@ -50,7 +50,7 @@ def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large:
         blocks=tuple(blocks),
         header=_header(matter),
         mark=_mark(matter, sent),
-        foot=matter.shared("not_lawyer"),
+        foot=matter.shared("not_lawyer_sent" if sent else "not_lawyer"),
         page_words=matter.words.letters["common"]["page_words"],
         large=large,
     )

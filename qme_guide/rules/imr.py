@@ -36,6 +36,12 @@ def medicine(letter: Letter) -> str:
     return "yes" if "yes" in said else "unsure" if "unsure" in said else "no"
 
 
+def unnamed_medicine(letter: Letter) -> bool:
+    """The letter is said to deny a medicine, and none of the treatments told is one."""
+    told = {treatment.drug for treatment in letter.treatments}
+    return letter.drug == "yes" and bool(told) and not told & {"yes", "unsure"}
+
+
 def request(letter: Letter, law: Law, today: date | None) -> Request | Missing:
     """The dates of the IMR request for one letter, or the answers still needed. Raises NotInForce."""
     start = served(letter)

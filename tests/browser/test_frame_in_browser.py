@@ -64,6 +64,8 @@ def test_the_font_is_our_own(visit: Callable[..., Page]) -> None:
     page = visit("/")
 
     assert page.evaluate("document.fonts.check('700 18px \"Atkinson Hyperlegible\"')")
+    zero = "[...document.fonts].filter(font => font.unicodeRange === 'U+30' && font.status === 'loaded').length"
+    assert page.evaluate(zero), "the zero without a slash"
     assert "Atkinson Hyperlegible" in page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
 
 
@@ -118,6 +120,70 @@ def test_on_a_phone_the_list_of_pages_closes_when_a_page_is_chosen(visit: Callab
     settled(page)
 
     assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+@pytest.mark.parametrize("way", ["the page one is on", "a touch beside the list", "its close button"])
+def test_on_a_phone_the_list_of_pages_closes_in_every_way(visit: Callable[..., Page], way: str) -> None:
+    page = visit("/keep", width=375)
+    page.get_by_role("button", name=load_words("en").say("builtin.open_pages")).click()
+    page.locator(".stSidebar[data-collapsed=false]").wait_for()
+    page.wait_for_timeout(400)
+
+    if way == "the page one is on":
+        page.locator("[data-testid=stSidebarNavLink][aria-current=page]").click()
+    elif way == "a touch beside the list":
+        page.mouse.click(370, 400)
+    else:
+        page.get_by_role("button", name=load_words("en").say("builtin.close_pages")).click()
+
+    page.locator(".stSidebar[data-collapsed=true]").wait_for(state="attached")
+    assert urllib.parse.urlsplit(page.url).path == "/keep"
+
+
+def test_our_own_buttons_keep_their_words(visit: Callable[..., Page]) -> None:
+    page = visit("/keep")
+
+    page.evaluate("document.querySelector('.stMain .stDownloadButton p').firstChild.nodeValue = 'Close'")
+    page.wait_for_timeout(200)
+
+    assert page.locator(".stMain .stDownloadButton").first.inner_text() == "Close"
+
+
+def test_the_page_itself_is_no_stop_for_the_keyboard(visit: Callable[..., Page]) -> None:
+    page = visit("/")
+
+    assert page.locator("main").get_attribute("tabindex") == "-1"
+    page.locator("main").focus()
+    assert page.locator("main").evaluate("e => getComputedStyle(e).outlineStyle") == "none"
+
+
+def test_a_printed_page_holds_the_content_and_nothing_around_it(visit: Callable[..., Page]) -> None:
+    page = visit("/keep", dark=True)
+
+    page.emulate_media(media="print")
+
+    shown = page.locator(".st-key-bar, .stSidebar, .stAppHeader, .stMain button, footer")
+    assert not [one for one in shown.all() if one.is_visible()]
+    assert page.locator("h1").is_visible()
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("path", ["", "keep", "letter"])
+def test_what_can_be_pressed_is_large_enough_for_a_finger(visit: Callable[..., Page], path: str) -> None:
+    page = visit(f"/{path}", width=375, language="es")
+
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.stApp :is(button, .phone, summary)')].filter(e => e.checkVisibility({visibilityProperty: true}) && e.offsetWidth)"
+        ".map(e => [e.innerText, Math.round(e.getBoundingClientRect().height)])"
+    )
+    assert sizes
+    assert not [size for size in sizes if size[1] < 44]
+
+
+def test_the_help_stands_once_on_a_wide_screen(visit: Callable[..., Page]) -> None:
+    page = visit("/")
+
+    assert [one.is_visible() for one in page.locator(".help").all()].count(True) == 1
 
 
 def test_the_keyboard_reaches_everything_and_is_never_held(visit: Callable[..., Page]) -> None:

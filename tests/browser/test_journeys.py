@@ -66,6 +66,13 @@ def test_persona_one_gets_the_date_after_seven_answers_and_leaves_with_a_packet(
     assert not any("DENIED" in one.extract_text() for one in copy.pages)
     assert page.foreign == []
 
+    road.go_on()
+    road.press(words.say("imr.sent"))
+    assert words.say("errors.date_empty") in road.shown()
+    looked_at(page, f"{name}-09-send")
+    road.press(words.say("imr.not_sent"))
+    assert words.say("denial.date_line", safe=date(2026, 11, 25)) in road.shown()
+
 
 @pytest.mark.parametrize("person", ["claim-denied", "late-drug", "represented"])
 def test_the_other_roads_end_at_their_exits(visit: Callable[..., Page], person: str):
@@ -183,3 +190,41 @@ def test_a_paper_that_cannot_be_used_gets_a_kind_word_and_nothing_is_lost(visit:
     looked_at(road.page, f"bad-upload-{language}-375")
     road.add("form.pdf", FORM)
     assert road.words.say("imr.one_page", name=road.words.say("imr.form")) in road.shown()
+
+
+PHOTOS = [{"name": f"{number}.pdf", "mimeType": "application/pdf", "buffer": paper(f"DENIED, photo {number}")} for number in (1, 2, 3)]
+
+
+def test_a_decision_of_several_files_is_added_at_once_put_in_order_and_looked_at(visit: Callable[..., Page]):
+    page = visit("/keep", width=375, language="es")
+    road = Journey(page, "es")
+    words, main = road.words, page.locator(".stMain")
+    road.bring(FARM_WORKER)
+    road.open_page("imr")
+    main.get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
+    road.rest()
+    road.go_on()
+    road.add("form.pdf", FORM)
+    page.locator("input[type=file]").set_input_files(PHOTOS)
+    page.wait_for_timeout(700)
+    road.rest()
+    assert words.say("imr.pages", name=words.say("imr.decision"), pages=3) in road.shown()
+    road.press(f"{words.say('imr.move_up')} 3")
+    road.press(f"{words.say('imr.see')} 1")
+    looked_at(page, "several-files-es-375")
+    main.get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
+    road.rest()
+    road.go_on()
+    told = [one.extract_text() for one in PdfReader(io.BytesIO(road.take(words.say("imr.packet")))).pages]
+    assert [text.partition("photo ")[2].split()[0] for text in told if "DENIED" in text] == ["1", "3", "2"]
+
+
+def test_without_the_form_the_letter_that_asks_for_it_comes_first(visit: Callable[..., Page]):
+    road = Journey(visit("/keep", width=375), "en")
+    road.bring(EVERYBODY["no-form"])
+    road.open_page("imr")
+    looked_at(road.page, "no-form-imr-en-375")
+    title = road.words.say("paper.form-missing")
+    assert b"%PDF" in road.take(road.words.say("offer.send", title=title))
+    road.press(road.words.say("imr.has_form"))
+    assert road.words.say("imr.sign_title") in road.shown()

@@ -1,0 +1,58 @@
+"""Step four: how to send it, then on which day it went and how. The day is needed; the way may stay empty."""
+
+import streamlit as st
+
+from pages.parts import ask, cards, letters, look, offer, session, show
+from qme_guide.case import UNSURE, Letter
+from qme_guide.documents.counted import counted
+
+
+def send(letter: Letter) -> None:
+    """The way to send it and the day it went; after the day, the question how."""
+    if session.place("sent") == letter.id:
+        _how()
+    else:
+        _day(letter)
+
+
+def _path(name: str) -> str:
+    return f"letters.{letters.at()}.request_sent_{name}"
+
+
+def _day(letter: Letter) -> None:
+    words, path = session.words(), _path("on")
+    look.show(show.passage("pages/sending"))
+    if ask.screen(path, (path,), title=words.say("imr.sent_title"), back=False, on_label=words.say("imr.sent")):
+        session.go("sent", letter.id)
+        st.rerun()
+    if st.button(words.say("imr.not_sent"), key="not_sent", width="stretch"):
+        session.answer({path: None, _path("how"): None})
+        _tell_date(letter)
+        st.switch_page(offer.page("home"))
+
+
+def _how() -> None:
+    path = _path("how")
+    if ask.screen(path, (path,), optional=True, back=False):
+        session.go("sent", None)
+        _tell_sent(session.case().letters[letters.at()])
+        st.switch_page(offer.page("home"))
+
+
+def _tell_date(letter: Letter) -> None:
+    """By when it must arrive, once more."""
+    found = counted(letter, offer.matter(session.language()))
+    if found and found.first.safe:
+        late = cards.overdue(found.first)
+        session.tell("denial.date_today", "soon") if late else session.tell("denial.date_line", "next", safe=found.first.safe)
+
+
+def _tell_sent(letter: Letter) -> None:
+    """What was noted: the day and the way, as far as they were said."""
+    words, day, how = session.words(), letter.request_sent_on, letter.request_sent_how
+    if day == UNSURE:
+        session.tell("imr.sent_done")
+    elif how in (None, UNSURE):
+        session.tell("imr.sent_done_day", day=words.told(day))
+    else:
+        session.tell("imr.sent_done_how", day=words.told(day), how=words.letter("claims-copy", f"how_{how}"))

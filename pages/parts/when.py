@@ -1,0 +1,87 @@
+"""One date on the screen: how near it is, whether it is past, its working, and a small card. The rules count."""
+
+from datetime import date, datetime
+
+from pages.parts import letters, look, offer, session
+from qme_guide.documents.counted import refused, working
+from qme_guide.documents.matter import Matter
+from qme_guide.rules import imr, offices
+from qme_guide.rules.dates import WORKER, Row
+from qme_guide.rules.deadline import Deadline
+from qme_guide.rules.start import Start
+
+
+def near(day: date | datetime, group: str = "near") -> str:
+    """How far away a day is, in words; `group` "soon" gives the short word for a tag."""
+    days = (_day(day) - session.today()).days
+    words = session.words()
+    near_by = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    if days in near_by:
+        return words.say(f"{group}.{near_by[days]}")
+    return words.say(f"{group}.days", days=days) if days > 0 else words.say(f"{group}.past", days=-days)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def overdue(deadline: Deadline) -> bool:
+    """A date on which the worker had to act is past."""
+    return deadline.kind == WORKER and deadline.safe is not None and _day(deadline.safe) < session.today()
+
+
+def month_only(row: Row) -> bool:
+    """The date of a request that was counted from the first day of a month: the real one may be later."""
+    return row.deadline.rule in imr.RULES and not row.exact
+
+
+def closed_today() -> str:
+    """When the offices are closed today: on which day to call, as a sentence. Nothing on an open day."""
+    opens = offices.next_open(session.today(), session.law())
+    return session.words().say("card.closed_today", day=opens) if opens else ""
+
+
+def refusal(deadline: Deadline) -> str:
+    """Why there is no date: it lies beyond the table of closed days."""
+    return look.paragraphs(refused(_matter(), deadline))
+
+
+def how(deadline: Deadline, start: Start | None, *more: str) -> str:
+    """Folded: the working, the second date with its certainty, the citation and its as-of date, a link to the text."""
+    words, clock = session.words(), deadline.clock
+    link = f"<p>{look.link(words.say('card.read_law'), clock.link)}</p>" if clock.link else ""
+    stale = look.notice(words.passages["pages/stale"].body.format(check_by=words.day(clock.check_by)), "soon") if clock.check_by < session.today() else ""
+    return look.fold(words.say("card.how"), stale, look.paragraphs(working(_matter(), deadline, start)), link, *more)
+
+
+def _matter() -> Matter:
+    return offer.matter(session.words().language)
+
+
+def line(row: Row) -> str:
+    """A date on a smaller card: whose it is, the day, how near, the working."""
+    words, deadline = session.words(), row.deadline
+    head = f"<h3>{look.words(words.clock(deadline.rule, 'title'))}</h3>" + look.paragraph(letters.about(row.about), soft=True)
+    fold = how(deadline, row.start, look.paragraph(words.clock(deadline.rule, "tell")))
+    if deadline.safe is None:
+        return look.card(head, refusal(deadline), fold)
+    late = overdue(deadline)
+    label, shown = words.clock(deadline.rule, "label"), deadline.safe
+    if late and deadline.rule not in session.law().practice.keeps_its_date:
+        label, shown = words.say("denial.month_label" if month_only(row) else "card.today_do"), session.today()
+    day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.words(words.fill("{day}", day=shown))}</p>'
+    call = look.paragraphs(filter(None, [closed_today() if late else ""]))
+    return look.card(head, day, look.paragraph(_rest(row)), call, fold, tone="soon" if late else "next")
+
+
+def _rest(row: Row) -> str:
+    """The sentence under a date: how near it is, or what to do when it is past."""
+    words, deadline = session.words(), row.deadline
+    if overdue(deadline) and month_only(row):
+        return words.say("denial.month_text")
+    return words.clock(deadline.rule, "missed") if overdue(deadline) or _over(deadline) else near(deadline.safe)
+
+
+def _over(deadline: Deadline) -> bool:
+    """The other side may be late now, or a wait is over: the second date is past."""
+    return deadline.kind != WORKER and deadline.outside is not None and _day(deadline.outside) < session.today()

@@ -1,0 +1,159 @@
+"""Home and the first questions on the screen: where they lead away, what may be changed, what no longer is offered."""
+
+from datetime import date
+
+import pytest
+
+from qme_guide import flow
+from qme_guide.case import Case, Letter, Triage
+from qme_guide.law import load_law
+from qme_guide.rules.triage import OUTCOMES
+from qme_guide.typed import Problem, read_choices
+from qme_guide.words import LANGUAGES, load_words
+from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, REPRESENTED, TODAY
+from tests.test_pages import ROADS, choose, go_on, opened, text, tick
+
+LAW = load_law()
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", TODAY.isoformat())
+
+
+def labels(at) -> list[str]:
+    return [button.label for button in at.button]
+
+
+def road(case: Case) -> dict[str, str]:
+    """The steps of the road and how they stand."""
+    return {standing.task.name: standing.state for standing in flow.road(case, LAW, TODAY).standings}
+
+
+def triage(name: str) -> Triage:
+    """The answers that lead to an outcome."""
+    said = {"danger": "no", "lawyer": "no", **ROADS[name]}
+    return Triage(**{key: (value,) if key == "exits" else value for key, value in said.items()})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_for_a_denied_claim_stays_above_the_date_of_a_letter(language):
+    case = FARM_WORKER.answers({"triage.denied": "claim"})
+    shown, words = text(opened(case, "home", language)), load_words(language)
+    order = [words.passages["outcomes/claim_denied"].title, words.say("home.only_claim_denied"), words.day(date(2026, 11, 25))]
+    assert [shown.index(one) for one in order] == sorted(shown.index(one) for one in order)
+    assert "1-800-736-7401" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in OUTCOMES if name not in ("imr", "unsure_letter", "attorney")])
+def test_home_keeps_every_outcome_that_leads_away_with_or_without_a_letter(name, language):
+    words = load_words(language)
+    told = words.passages[f"outcomes/{name}"]
+    for case in (Case(triage=triage(name)), FARM_WORKER.model_copy(update={"triage": triage(name)})):
+        at = opened(case, "home", language)
+        assert told.title in text(at) and str(told.front["who"]) in text(at)
+        assert words.say("home.whole") in labels(at)
+    said = words.sayings.get(f"home.only_{name}", str(told.front["date"]))
+    assert said in text(at)
+
+
+def test_a_denied_claim_has_a_road_of_its_own_with_the_date_to_open_a_case():
+    steps = road(CLAIM_DENIED)
+    assert list(steps) == ["triage", "call", "keep", "open", "lawyer"]
+    assert (steps["call"], steps["open"]) == (flow.NEXT, flow.SOON)
+    row = next(one.row for one in flow.road(CLAIM_DENIED, LAW, TODAY).standings if one.task.name == "open")
+    assert row.deadline.safe == date(2027, 3, 16)
+    assert road(CLAIM_DENIED.answers({"claim.injured_on": None}))["open"] == flow.LATER
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_worker_with_a_lawyer_is_sent_to_that_office_first_and_never_told_to_send(language):
+    at, words = opened(REPRESENTED, "home", language), load_words(language)
+    shown = text(at)
+    assert shown.index(words.say("home.attorney")) < shown.index(words.day(date(2026, 11, 25)))
+    for gone in ("road.form", "road.send"):
+        assert words.say(gone) not in shown
+    assert road(REPRESENTED)["attorney"] == flow.NEXT
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_signing_and_sending_stand_on_the_road_only_where_a_packet_may_be_made(name):
+    case = FARM_WORKER.model_copy(update={"triage": triage(name)})
+    assert ({"form", "send"} <= set(road(case))) == flow.road(case, LAW, TODAY).outcome.packet
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_every_outcome_leaves_an_open_step(name):
+    assert flow.road(Case(triage=triage(name)), LAW, TODAY).next is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_welcomes_until_something_real_is_answered(language):
+    words = load_words(language)
+    for case in (Case(triage=Triage(danger="yes")), Case(letters=(Letter(id="letter-1"),))):
+        assert not flow.started(case)
+        assert words.say("home.start") in labels(opened(case, "home", language))
+    for case in (Case(letters=(Letter(id="letter-1", printed_on=TODAY),)), CLAIM_DENIED, Case(triage=triage("attorney"))):
+        assert flow.started(case)
+        assert words.say("home.start") not in labels(opened(case, "home", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_first_answer_can_be_changed_and_the_next_open_question_follows(language):
+    at, words = opened(FARM_WORKER, "triage", language), load_words(language)
+    for path in ("danger", "lawyer", "denied", "own_doctor", "exits"):
+        question = str(words.question(f"triage.{path}")["label"])
+        assert words.say("denial.change", what=question) in labels(at)
+    at = choose(at.button(key="change.triage-denied").click().run(), "triage.denied", "claim")
+    assert words.passages["outcomes/claim_denied"].title in [title.value for title in at.title]
+    at = opened(Case(triage=triage("attorney")), "triage", language)
+    at = choose(at.button(key="change.triage-lawyer").click().run(), "triage.lawyer", "no")
+    assert words.question("triage.denied")["label"] in text(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_back_goes_through_every_question_that_was_answered(language):
+    words = load_words(language)
+    at = opened(Case(triage=without_exits()), "triage", language)
+    for path in ("exits", "own_doctor", "denied", "lawyer", "danger"):
+        assert words.question(f"triage.{path}")["label"] in text(at)
+        if path != "danger":
+            at = next(button for button in at.button if button.label == words.say("ask.back")).click().run()
+
+
+def without_exits() -> Triage:
+    """All but the last question answered."""
+    return FARM_WORKER.triage.model_copy(update={"exits": None})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_none_and_another_answer_are_asked_about_and_not_being_sure_gives_way(language):
+    at = tick(opened(Case(triage=without_exits()), "triage", language), "triage.exits", "union", "none")
+    assert load_words(language).say("errors.choice_none_and_more") in text(at)
+    at.checkbox(key="q.triage.exits.none").set_value(False)
+    at.checkbox(key="q.triage.exits.unsure").set_value(True)
+    assert go_on(at).session_state["case"].triage.exits == ("union",)
+
+
+def test_several_choices_are_read():
+    assert read_choices(("union", "minor")) == ("union", "minor")
+    assert read_choices(("none",)) == ("none",) and read_choices(("unsure",)) == ("unsure",)
+    assert read_choices(("none", "unsure")) == Problem("choice_none_and_more")
+    assert read_choices(()) == Problem("choice_empty")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_danger_offers_both_numbers_to_tap(language):
+    at = choose(opened(None, "triage", language), "triage.danger", "yes")
+    pieces = " ".join(element.proto.body for element in at.get("html"))
+    for phone in ("911", "988"):
+        assert f'href="tel:{phone}"' in pieces
+        assert load_words(language).say("outcome.call", phone=phone) in pieces
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_on_hold_says_why_first(language):
+    at, words = opened(LIABILITY, "home", language), load_words(language)
+    pieces = " ".join(element.proto.body for element in at.get("html"))
+    assert f"<strong>{words.say('road.parked_liability')}</strong>" in pieces
