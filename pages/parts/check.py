@@ -5,11 +5,9 @@ It must not know any rule: which screens apply comes from the interview.
 
 import streamlit as st
 
-from pages.parts import letters, look, session
+from pages.parts import letters, look, session, show
 from qme_guide import interview
-from qme_guide.case import UNSURE, Letter
-from qme_guide.documents.matter import item
-from qme_guide.fields import field
+from qme_guide.case import Letter
 from qme_guide.rules import imr
 
 
@@ -37,22 +35,9 @@ def _row(screen: interview.Screen, path: str) -> None:
     label = words.say(f"fact.short_{name}")
     with st.container(key=f"answer-{name}"):
         told, way = st.columns((1, 1), gap=None, vertical_alignment="center")
-        told.html(f'<p><span class="soft">{look.words(label)}:</span> {look.words(said(path))}</p>')
+        told.html(f'<p><span class="soft">{look.words(label)}:</span> {look.words(show.said(path))}</p>')
         change = words.say("denial.change", what=label)
         way.button(change, key=f"change.{name}", type="tertiary", on_click=letters.change, args=(screen.name,), width="stretch")
-
-
-def said(path: str) -> str:
-    """An answer in words."""
-    words, answer = session.words(), session.case().answer(path)
-    if answer in (None, "", ()):
-        return words.say("denial.empty")
-    kind = field(path).kind
-    if kind == "list":
-        return "; ".join(item(one) if one.name else words.say("treat.unnamed", number=number) for number, one in enumerate(answer, start=True))
-    if kind == "day":
-        return words.say("ask.unsure") if answer == UNSURE else words.told(answer)
-    return words.choice(path, answer) if kind == "choice" else str(answer)
 
 
 def medicine(letter: Letter) -> None:

@@ -95,7 +95,8 @@ def calendar() -> None:
 
 def fitting(letter: Letter) -> tuple[str, ...]:
     """The papers beside the packet that this letter calls for."""
-    late = found.first.safe and found.first.safe < session.today() if (found := counted(letter, matter(SENT_LANGUAGE))) else False
+    found = counted(letter, matter(SENT_LANGUAGE))
+    late = bool(found and found.start.exact and found.first.safe and found.first.safe < session.today())
     names = {"claims-copy": True, "imr-cover": True, "late-note": late, "hand-off": True}
     return tuple(name for name, fits in names.items() if fits)
 

@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import letters, look, session
-from qme_guide import interview
+from pages.parts import look, session
 from qme_guide.case import UNSURE
 from qme_guide.content import CONTENT
 from qme_guide.documents.matter import item
@@ -91,39 +90,26 @@ def danger(title: bool = True) -> None:
     look.show(look.card(head, *calls, look.paragraphs(told.paragraphs), tone="stop"))
 
 
-def answers(at: int) -> None:
-    """Every answer about a letter, each with a way to change it and come straight back."""
-    for screen in interview.screens(session.case(), at):
-        if screen.fields:
-            title = session.words().say(f"denial.{screen.name}") if screen.fields[1:] else _label(screen.fields[0])
-            _answer(screen.name, screen.fields, title, partial(letters.change, screen.name))
-
-
 def first_answers() -> None:
     """Every answer to the first questions that counts, each with a way to change it."""
-    look.heading(session.words().say("triage.answers"))
-    for path in answered(session.case().triage):
-        _answer(path.replace(".", "-"), (path,), _label(path), partial(session.go, "triage", path))
-
-
-def _label(path: str) -> str:
-    return str(session.words().question(path)["label"])
-
-
-def _answer(name: str, paths: tuple[str, ...], title: str, change: Callable[[], None]) -> None:
-    with st.container(key=f"answer-{name}", gap=None):
-        look.show(*(look.paragraph(f"**{_label(path)}** {_said(path, session.case().answer(path))}") for path in paths))
-        st.button(session.words().say("denial.change", what=title), key=f"change.{name}", type="tertiary", on_click=change)
-
-
-def _said(path: str, answer: object) -> str:
-    """An answer in words."""
     words = session.words()
+    look.heading(words.say("triage.answers"))
+    for path in answered(session.case().triage):
+        label = str(words.question(path)["label"])
+        with st.container(key=f"answer-{path.replace('.', '-')}", gap=None):
+            look.show(look.paragraph(f"**{label}** {said(path)}"))
+            change = partial(session.go, "triage", path)
+            st.button(words.say("denial.change", what=label), key=f"change.{path.replace('.', '-')}", type="tertiary", on_click=change)
+
+
+def said(path: str) -> str:
+    """An answer in words."""
+    words, answer = session.words(), session.case().answer(path)
     if answer in (None, "", ()):
         return words.say("denial.empty")
     kind = field(path).kind
     if kind == "list":
-        return "; ".join(item(one) if one.name else words.say("treat.unnamed", number=number) for number, one in enumerate(answer, start=True))
+        return "; ".join(item(one) if one.name else words.say("treat.unnamed", number=number) for number, one in enumerate(answer, start=1))
     if kind == "day":
         return words.say("ask.unsure") if answer == UNSURE else words.told(answer)
     if kind == "choices":

@@ -16,7 +16,7 @@ def choose_letter() -> None:
     known, words = session.case().letters, session.words()
     if known[1:]:
         numbers = range(len(known))
-        chosen = st.radio(words.say("imr.choose"), numbers, index=letters.at(), format_func=lambda at: words.paper(known[at].id), horizontal=True)
+        chosen = st.radio(words.say("imr.choose"), numbers, index=letters.at(), format_func=lambda at: letters.called(known[at]), horizontal=True)
         if chosen != letters.at():
             letters.choose(chosen)
             st.rerun()

@@ -1,7 +1,5 @@
 """Home: what this is for a newcomer; the next step, the soonest date and the road for everybody else."""
 
-import streamlit as st
-
 from pages.parts import cards, look, offer, session, show, steps
 from qme_guide import flow
 
@@ -21,21 +19,22 @@ def newcomer() -> None:
 
 def returning() -> None:
     look.title(words.say("home.title"))
-    if case.sample:
-        look.show(look.notice(words.say("home.sample"), "soon"))
     if leads_away:
         session.note("triage", None)
         show.short_outcome(road.outcome)
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
-    nearest() if road.soonest else step()
+    if road.soonest:
+        nearest()
+    elif waiting := [letter for letter in case.letters if not letter.request_sent_on]:
+        cards.letter(waiting[0], brief=True, step=step)
+    else:
+        step()
     look.heading(words.say("home.steps_title"))
     steps.show(road)
     if leads_away:
         offer.papers("call-card", "hand-off")
     if road.soonest:
         offer.step(words.say("home.all_dates"), "dates")
-    if case.sample:
-        st.button(words.say("home.leave_sample"), on_click=session.erase, width="stretch")
 
 
 def nearest() -> None:
