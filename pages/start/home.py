@@ -35,6 +35,7 @@ def returning() -> None:
         offer.papers("call-card", "hand-off")
     if road.soonest:
         offer.step(words.say("home.all_dates"), "dates")
+    offer.save()
 
 
 def nearest() -> None:

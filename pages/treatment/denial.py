@@ -24,6 +24,8 @@ def first_step() -> None:
 def date_card() -> None:
     cards.letter(letter, step=first_step)
     check.medicine(letter)
+    if dated:
+        offer.calendar()
     if dated and more != letters.CHECK:
         button("denial.more", more)
 
@@ -32,9 +34,8 @@ def rest(*papers: str) -> None:
     if case.letters[1:]:
         button("denial.all_letters", letters.CHOOSER)
     st.button(words.say("denial.another"), on_click=letters.add, width="stretch")
-    if dated:
-        offer.calendar()
     offer.papers(*(("date-sheet",) if dated else ()), "call-card", *papers)
+    offer.save()
 
 
 screens = {screen.name: screen for screen in interview.screens(case, at) if screen.fields}
