@@ -1,20 +1,23 @@
-"""The worker's own sheet: the date of each letter, very large, with its working."""
+"""The worker's own sheet: the date of each letter, very large, to put on a wall; on a page behind it, how it was counted."""
 
 from qme_guide.documents.counted import refused, requests, working
-from qme_guide.documents.document import Big, Block, Document, Heading, Paragraph
+from qme_guide.documents.document import Big, Block, Bullets, Document, Heading, PageBreak, Paragraph
 from qme_guide.documents.matter import Matter, facts, sheet
 from qme_guide.rules import imr
-from qme_guide.rules.deadline import Deadline
+
 NAME = "date-sheet"
 
 
 def date_sheet(matter: Matter) -> Document:
-    """The date of each letter, very large, with its working. Nothing is shown that was not counted."""
-    say = matter.sayer(NAME)
+    """The date of each letter, very large, then its working. Nothing is shown that was not counted."""
+    say, found = matter.sayer(NAME), requests(matter)
     blocks: list[Block] = [Paragraph(say("intro"))]
-    for found in requests(matter):
-        blocks += _dated(matter, found)
-    return sheet(matter, NAME, [*blocks, Paragraph(say("keep"), strong=True)], sent=False, large=True)
+    for one in found:
+        blocks += _dated(matter, one)
+    blocks.append(Paragraph(say("keep"), strong=True))
+    if found:
+        blocks += [PageBreak(), Heading(say("counted_title"))]
+    return sheet(matter, NAME, [*blocks, *(Bullets(working(matter, one.first, one.start)) for one in found)], sent=False, large=True)
 
 
 def _dated(matter: Matter, found: imr.Request) -> list[Block]:
@@ -29,7 +32,7 @@ def _dated(matter: Matter, found: imr.Request) -> list[Block]:
         blocks += facts(_sending(matter, found), matter)
     if not found.start.exact:
         blocks.append(Paragraph(say("not_sure")))
-    return [*blocks, *_counted(matter, found)]
+    return blocks
 
 
 def _sending(matter: Matter, found: imr.Request) -> list[tuple[str, str | None]]:
@@ -38,8 +41,3 @@ def _sending(matter: Matter, found: imr.Request) -> list[tuple[str, str | None]]
     fax = found.fax_by and say("fax_time", day=found.fax_by, time=noon)
     mail = found.mail_by and f"{words.day(found.mail_by)}. {say('mail_note')}"
     return [(say("fax_label"), fax), (say("mail_label"), mail)]
-
-
-def _counted(matter: Matter, found: imr.Request) -> list[Block]:
-    """The working as one paragraph, so that the sheet stays one page to put on a wall."""
-    return [Heading(matter.sayer(NAME)("counted_title")), Paragraph(" ".join(working(matter, found.first, found.start)))]

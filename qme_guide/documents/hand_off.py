@@ -8,7 +8,7 @@ from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, ite
 from qme_guide.rules import imr
 from qme_guide.rules.dates import WORKER, Row, dates
 
-COLUMNS = (40, 38, 22)
+COLUMNS = (35, 38, 27)
 DAYS = ("printed_on", "served_on", "postmarked_on", "received_on")
 
 
