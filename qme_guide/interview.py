@@ -88,8 +88,12 @@ def beginning(case: Case, at: int) -> str:
 
 
 def step(case: Case, at: int, name: str) -> tuple[int, int] | None:
-    """Which question this is and how many apply (from 1); None for the card and the check, which ask nothing."""
-    names = [screen.name for screen in screens(case, at) if screen.fields]
+    """Which question this is and how many there are (from 1): of those that give the date, or of those after it.
+
+    None for the card and the check, which ask nothing.
+    """
+    early = name in BEFORE_THE_DATE
+    names = [screen.name for screen in screens(case, at) if screen.fields and (screen.name in BEFORE_THE_DATE) == early]
     return (names.index(name) + 1, len(names)) if name in names else None
 
 

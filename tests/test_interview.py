@@ -161,7 +161,10 @@ def test_an_odd_day_is_asked_about_in_amber():
 def test_a_question_says_which_one_it_is_of_those_that_apply():
     case = with_letter(printed_on=date(2026, 10, 30), drug="no")
     asked = [screen.name for screen in interview.screens(case, 0) if screen.fields]
-    assert [interview.step(case, 0, name) for name in asked] == [(number, len(asked)) for number, _ in enumerate(asked, start=1)]
+    early, later = asked[:2], asked[2:]
+    assert tuple(early) == interview.BEFORE_THE_DATE
+    for names in (early, later):
+        assert [interview.step(case, 0, name) for name in names] == [(number, len(names)) for number, _ in enumerate(names, start=1)]
     assert interview.step(case, 0, "card") is None and interview.step(case, 0, "check") is None
 
 
