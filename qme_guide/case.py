@@ -7,9 +7,9 @@ are derived again each time, so nothing goes stale. This module knows no law, no
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 UNSURE = "unsure"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -146,6 +146,14 @@ class Case(Part):
     reports: tuple[Report, ...] = ()
     exams: tuple[Exam, ...] = ()
 
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Self:
+        """Each letter, report and exam has an id of its own, so that dates and papers belong to one of them."""
+        ids = [one.id for group in (self.letters, self.reports, self.exams) for one in group]
+        if len(ids) != len(set(ids)):
+            raise ValueError("two papers have the same id")
+        return self
+
     def answer(self, path: str) -> object:
         """The answer at a dotted path such as "letters.0.served_on"; KeyError where there is none."""
         place: object = self
@@ -155,20 +163,11 @@ class Case(Part):
 
     def answers(self, new: dict[str, object]) -> "Case":
         """A new, checked Case with these answers (dotted path to value) in place of the old ones."""
-        data = self.model_dump(mode="python")
+        data = self.model_dump(mode="json")
         for path, value in new.items():
             *way, last = path.split(".")
             place = data
             for step in way:
-                place = _step(place, step)
+                place = place[int(step)] if isinstance(place, list) else place[step]
             place[last] = value
         return Case.model_validate(data)
-
-
-def _step(place: object, step: str) -> object:
-    """One step down a dumped case; a tuple on the way becomes a list, so that one entry can change."""
-    if isinstance(place, (tuple, list)):
-        return place[int(step)]
-    if isinstance(place[step], tuple):
-        place[step] = list(place[step])
-    return place[step]

@@ -89,9 +89,9 @@ class Words:
         return self.day(answer) if isinstance(answer, date) else self.month(date.fromisoformat(f"{answer}-{date.min.day:02d}"))
 
     def paper(self, about: str) -> str:
-        """What a date or an answer belongs to: "letter-2" reads "Letter 2"."""
+        """What a date or an answer belongs to: "letter-2" reads "Letter 2"; an id of another shape reads as it is."""
         kind, _, number = about.partition("-")
-        return self.say(f"about.{kind}", number=number)
+        return self.say(f"about.{kind}", number=number) if f"about.{kind}" in self.sayings else about
 
     def month(self, first: date) -> str:
         """A month and its year: "October 2026", "octubre de 2026"."""

@@ -55,7 +55,7 @@ cases = st.fixed_dictionaries(
         "triage": st.fixed_dictionaries({"denied": one["denied"], "exits": st.none() | st.lists(st.sampled_from(get_args(Exit)), max_size=3)}),
         "worker": st.fixed_dictionaries({"name": maybe, "address": maybe}),
         "claim": st.fixed_dictionaries({"injured_on": days}),
-        "letters": st.lists(letters, max_size=3),
+        "letters": st.lists(letters, max_size=3, unique_by=lambda letter: letter["id"]),
     },
 ).map(Case.model_validate)
 

@@ -6,6 +6,7 @@ one letter added in memory only.
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import count
 
 import streamlit as st
 
@@ -70,8 +71,8 @@ def add() -> None:
 
 
 def _new(known: Case) -> Letter:
-    numbers = [int(letter.id.partition("-")[-1]) for letter in known.letters]
-    return Letter(id=f"letter-{max(numbers, default=0) + 1}")
+    taken = {letter.id for letter in known.letters}
+    return next(Letter(id=name) for number in count(1) if (name := f"letter-{number}") not in taken)
 
 
 def remove(letter: Letter) -> None:
