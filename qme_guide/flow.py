@@ -125,7 +125,7 @@ def told(case: Case) -> bool:
 
 def sent(case: Case) -> bool:
     """Every letter's request is on its way."""
-    return bool(case.letters) and all(letter.request_sent_on for letter in case.letters)
+    return bool(case.letters) and all(map(imr.sent, case.letters))
 
 
 def _led_to(*names: str) -> Callable[[Case], bool]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qme_guide import flow
 from qme_guide.case import Letter, Treatment
 from qme_guide.law import NotInForce, load_law
 from qme_guide.rules import imr
@@ -164,3 +165,10 @@ def test_an_unknown_never_gives_a_later_date_than_a_known_answer(printed, later,
         careful, sure = first(known.model_copy(update=unknown), printed), first(known, printed)
         assert careful.safe <= sure.safe
         assert careful.outside <= sure.outside
+
+
+def test_not_being_sure_of_the_day_it_was_sent_does_not_end_the_clock():
+    unsure = FARM_WORKER.answers({"letters.0.request_sent_on": "unsure"})
+    assert [row.deadline.safe for row in dates(unsure, LAW, TODAY) if row.deadline.rule in imr.RULES] == [date(2026, 11, 25)]
+    assert not flow.sent(unsure)
+    assert flow.sent(FARM_WORKER.answers({"letters.0.request_sent_on": "2026-11"}))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from pages.parts import uploads
+from pages.parts import packet, uploads
 from qme_guide.case import Case
 from qme_guide.papers import Limits, Problem, check
 from qme_guide.words import LANGUAGES, load_words
@@ -109,6 +109,20 @@ def test_an_urgent_letter_asks_for_the_doctors_signed_paper(language):
     words = load_words(language)
     assert words.say("imr.certify") not in text(on("add", FARM_WORKER, language))
     assert words.say("imr.certify") in text(on("add", FARM_WORKER.answers({"letters.0.urgent": "yes"}), language))
+
+
+def test_the_doctors_paper_stays_out_when_the_letter_is_no_longer_said_to_be_urgent(monkeypatch):
+    monkeypatch.setattr(uploads, "kept", lambda name, letter: (kept("certified"),))
+    urgent = FARM_WORKER.letters[0].model_copy(update={"urgent": "yes"})
+    assert packet.certification(urgent)
+    for changed in ("no", "unsure", None):
+        assert packet.certification(urgent.model_copy(update={"urgent": changed})) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_not_being_sure_of_the_sending_day_keeps_the_date_on_home(language):
+    shown = text(opened(FARM_WORKER.answers({"letters.0.request_sent_on": "unsure"}), "home", language))
+    assert load_words(language).day(date(2026, 11, 25)) in shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

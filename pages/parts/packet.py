@@ -65,14 +65,23 @@ def _ready(letter: Letter) -> None:
         if st.button(words.say("imr.add_number"), width="stretch"):
             letters.change("claim")
             st.switch_page(offer.page("denial"))
-    form, decision, certification = (tuple(one.data for one in uploads.kept(name, letter)) for name in ("form", "decision", "certification"))
+    form, decision = (_files(name, letter) for name in ("form", "decision"))
     matter = offer.matter(SENT_LANGUAGE, letter)
-    _download("packet", partial(_whole, matter, form, decision, certification), "imr-packet.pdf", "primary")
+    _download("packet", partial(_whole, matter, form, decision, certification(letter)), "imr-packet.pdf", "primary")
     _download("copy", partial(bundle.administrator_packet, matter, form), "claims-administrator-copy.pdf", "secondary")
 
 
-def _whole(matter: Matter, form: Files, decision: Files, certification: Files) -> bytes:
-    return bundle.request_packet(matter, form, decision, certification, "late-note" in offer.fitting(matter.letter))
+def certification(letter: Letter) -> Files:
+    """The doctor's signed paper, as long as the letter is said to be urgent; a changed answer leaves it out."""
+    return _files("certification", letter) if letter.urgent == uploads.YES else ()
+
+
+def _files(name: str, letter: Letter) -> Files:
+    return tuple(one.data for one in uploads.kept(name, letter))
+
+
+def _whole(matter: Matter, form: Files, decision: Files, certified: Files) -> bytes:
+    return bundle.request_packet(matter, form, decision, certified, "late-note" in offer.fitting(matter.letter))
 
 
 def _download(label: str, build: Callable[[], bytes], name: str, kind: str) -> None:

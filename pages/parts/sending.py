@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import ask, cards, letters, look, offer, session, show
 from qme_guide.case import UNSURE, Letter
 from qme_guide.documents.counted import counted
+from qme_guide.rules import imr
 
 
 def send(letter: Letter) -> None:
@@ -50,8 +51,8 @@ def _tell_date(letter: Letter) -> None:
 def _tell_sent(letter: Letter) -> None:
     """What was noted: the day and the way, as far as they were said."""
     words, day, how = session.words(), letter.request_sent_on, letter.request_sent_how
-    if day == UNSURE:
-        session.tell("imr.sent_done")
+    if not imr.sent(letter):
+        _tell_date(letter)
     elif how in (None, UNSURE):
         session.tell("imr.sent_done_day", day=words.told(day))
     else:

@@ -2,6 +2,7 @@
 
 from pages.parts import cards, look, offer, session, show, steps
 from qme_guide import flow
+from qme_guide.rules import imr
 
 case, words = session.case(), session.words()
 road = flow.road(case, session.law(), session.today())
@@ -25,7 +26,7 @@ def returning() -> None:
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
     if road.soonest:
         nearest()
-    elif waiting := [letter for letter in case.letters if not letter.request_sent_on]:
+    elif waiting := [letter for letter in case.letters if not imr.sent(letter)]:
         cards.letter(waiting[0], brief=True, step=step)
     else:
         step()

@@ -15,7 +15,7 @@ from qme_guide.rules.start import Start
 
 def requests(matter: Matter) -> list[imr.Request]:
     """The counted IMR request of each letter that was not sent yet, soonest first."""
-    waiting = [letter for letter in matter.case.letters if not letter.request_sent_on]
+    waiting = [letter for letter in matter.case.letters if not imr.sent(letter)]
     found = [counted(letter, matter) for letter in waiting]
     return sorted((one for one in found if one), key=lambda one: one.first.safe or date.max)
 

@@ -45,7 +45,7 @@ def dates(case: Case, law: Law, today: date | None) -> tuple[Row, ...]:
 def _rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
     yield from _claim_rows(case, law)
     for letter in case.letters:
-        if not letter.request_sent_on:
+        if not imr.sent(letter):
             yield from _request_rows(letter, law, today)
         yield from _decision_rows(case, letter, law)
     for report in case.reports:

@@ -100,6 +100,11 @@ def _restarted(coming: list[Deadline]) -> bool:
     return any(deadline.rule == AFTER_LIABILITY for deadline in coming)
 
 
+def sent(letter: Letter) -> bool:
+    """The request went out on a day, or in a month, that was said. "I'm not sure" keeps the clock running."""
+    return earliest(letter.request_sent_on) is not None
+
+
 def parked(letter: Letter) -> tuple[str, ...]:
     """Why the clock may not be running: "liability", "form". The date from the letter still stands first.
 
