@@ -5,44 +5,19 @@ which is an answer of its own. Nothing that can be computed is kept here: dates,
 are derived again each time, so nothing goes stale. This module knows no law, no words and no files.
 """
 
-import re
-from datetime import date, datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-UNSURE = "unsure"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+from qme_guide.answers import (
+    UNSURE, Day, Denied, Exit, Holder, Id, Line, Method, Part, Place, RecordKind, RecordState, ReportKind, Text, YesNo,
+)  # fmt: skip
+from qme_guide.case_letter import Letter, Paper, Review, Sending, Treatment
 
-
-def _day(value: object) -> object:
-    """A day is a date, a month when only the month is known ("2026-10"), or "unsure"; no other shape."""
-    if value is None or value == UNSURE or (isinstance(value, date) and not isinstance(value, datetime)):
-        return value
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        return date.fromisoformat(value)
-    if isinstance(value, str) and _MONTH.fullmatch(value):
-        return value
-    raise ValueError("a day is YYYY-MM-DD, YYYY-MM or unsure")
-
-
-Day = Annotated[date | str | None, BeforeValidator(_day)]
-YesNo = Literal["yes", "no", "unsure"]
-Method = Literal["personal", "mail", "fax", "email", "overnight", "unsure"]
-Place = Literal["ca", "us", "abroad", "safe-at-home", "unsure"]
-Denied = Literal["treatment", "claim", "body_part", "delay", "other", "unsure"]
-Exit = Literal["union", "health_plan", "elsewhere", "public_safety", "old_injury", "minor", "death", "none", "unsure"]
-Decision = Literal["denied", "changed", "unsure"]
-ReportKind = Literal["treating", "qme", "unsure"]
-Line = Annotated[str, Field(max_length=300)]
-Text = Annotated[str, Field(max_length=20_000)]
-
-
-class Part(BaseModel):
-    """A frozen piece of the case that refuses unknown keys and never repeats its input in an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
+__all__ = [
+    "UNSURE", "Case", "Claim", "Day", "Denied", "Doctor", "Exam", "Exit", "Letter", "Line", "Method", "Paper", "Part", "Place",
+    "Record", "Report", "Review", "Sending", "Text", "Treatment", "Triage", "Worker", "YesNo",
+]  # fmt: skip
 
 
 class Triage(Part):
@@ -76,46 +51,28 @@ class Claim(Part):
     denied_on: Day = None
 
 
-class Paper(Part):
-    """A paper that came: the date on it, when and how it was served, and when it arrived."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
-    printed_on: Day = None
-    served_on: Day = None
-    served_how: Method | None = None
-    served_where: Place | None = None
-    postmarked_on: Day = None
-    received_on: Day = None
-
-
-class Treatment(Part):
-    """One thing the doctor asked for and the utilization review decision (ur_decision) refused or changed."""
+class Doctor(Part):
+    """The treating doctor who asked for the treatment, and how to reach the clinic."""
 
     name: Line | None = None
-    body_part: Line | None = None
-    drug: YesNo | None = None
-    decision: Decision | None = None
+    clinic: Line | None = None
+    address: Text | None = None
+    phone: Line | None = None
+    fax: Line | None = None
 
 
-class Letter(Paper):
-    """A utilization review decision. `drug`: any medicine among the items."""
+class Record(Part):
+    """One medical or other paper that helps: what it is, its date, whether it is there, and who holds it."""
 
-    drug: YesNo | None = None
-    proof_of_service: YesNo | None = None
-    treatments: tuple[Treatment, ...] = ()
-    reason: Text | None = None
-    urgent: YesNo | None = None
-    conditional: YesNo | None = None
-    liability_disputed: YesNo | None = None
-    liability_notice_on: Day = None
-    form_enclosed: YesNo | None = None
-    envelope_enclosed: YesNo | None = None
-    recommended_on: Day = None
-    rfa_received_on: Day = None
-    decided_on: Day = None
-    request_sent_on: Day = None
-    request_sent_how: Method | None = None
-    late_reason: Text | None = None
+    id: Id
+    kind: RecordKind | None = None
+    about: Line | None = None
+    dated_on: Day = None
+    state: RecordState | None = None
+    holder: Holder | None = None
+    holder_name: Line | None = None
+    holder_address: Text | None = None
+    asked_on: Day = None
 
 
 class Report(Paper):
@@ -127,12 +84,12 @@ class Report(Paper):
 class Exam(Part):
     """An appointment with a QME."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
+    id: Id
     on: Day = None
 
 
 class Case(Part):
-    """All answers of one person. Lists from the first day: letters, their treatments, reports, exams.
+    """All answers of one person. Lists: letters and their treatments, records, reports, exams.
 
     `key`: a random number that tells this case's calendar entries from another's; it says nothing about anybody.
     """
@@ -142,14 +99,16 @@ class Case(Part):
     triage: Triage = Triage()
     worker: Worker = Worker()
     claim: Claim = Claim()
+    doctor: Doctor = Doctor()
+    records: tuple[Record, ...] = ()
     letters: tuple[Letter, ...] = ()
     reports: tuple[Report, ...] = ()
     exams: tuple[Exam, ...] = ()
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
-        """Each letter, report and exam has an id of its own, so that dates and papers belong to one of them."""
-        ids = [one.id for group in (self.letters, self.reports, self.exams) for one in group]
+        """Each letter, record, report and exam has an id of its own, so that dates and papers belong to one of them."""
+        ids = [one.id for group in (self.letters, self.records, self.reports, self.exams) for one in group]
         if len(ids) != len(set(ids)):
             raise ValueError("two papers have the same id")
         return self

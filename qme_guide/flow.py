@@ -11,35 +11,10 @@ from datetime import date
 from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import Law
 from qme_guide.rules import dates, imr, triage
+from qme_guide.rules.start import earliest
+from qme_guide.sitemap import PAGES, Page, page
 
-
-@dataclass(frozen=True)
-class Page:
-    """A page of the app: `name` is its file, its address, and the key of its title."""
-
-    name: str
-    folder: str
-
-    @property
-    def path(self) -> str:
-        return f"pages/{self.folder}/{self.name}.py"
-
-
-PAGES = (
-    Page("home", "start"),
-    Page("triage", "start"),
-    Page("denial", "treatment"),
-    Page("imr", "treatment"),
-    Page("dates", "start"),
-    Page("keep", "keep"),
-    Page("letter", "learn"),
-    Page("about", "learn"),
-)
-
-
-def page(name: str) -> str:
-    """The file of a page. StopIteration when there is none by that name."""
-    return next(one.path for one in PAGES if one.name == name)
+__all__ = ["PAGES", "Page", "page"]
 
 
 DONE, NEXT, SOON, LATER, STOP = "done", "next", "soon", "later", "stop"
@@ -128,6 +103,11 @@ def sent(case: Case) -> bool:
     return bool(case.letters) and all(map(imr.sent, case.letters))
 
 
+def doctor_told(case: Case) -> bool:
+    """The doctor has the sheet about every letter."""
+    return bool(case.letters) and all(earliest(letter.doctor_told_on) for letter in case.letters)
+
+
 def _led_to(*names: str) -> Callable[[Case], bool]:
     """The first questions led to one of these outcomes."""
     return lambda case: (found := triage.outcome(case.triage)) is not None and found.name in names
@@ -150,6 +130,8 @@ TASKS = (
     Task("denial", "denial", letter_road, told),
     Task("form", "imr", packet_road, sent),
     Task("send", "imr", packet_road, sent, imr.RULES),
+    Task("doctor", "doctor", packet_road, doctor_told),
+    Task("review", "review", sent, _open),
 )
 
 

@@ -15,7 +15,21 @@ _MARK = f'"{FORMAT}"'.encode()
 
 Answers = dict[str, object]
 
-UPGRADES: tuple[Callable[[Answers], Answers], ...] = ()
+
+
+def _log_of_sendings(case: Answers) -> Answers:
+    """Version 2: the day and the way the request went are the first line of a log."""
+    letters = [_with_log(dict(letter)) for letter in case.get("letters", [])]
+    return {**case, "letters": letters} if letters else case
+
+
+def _with_log(letter: Answers) -> Answers:
+    went = {name: letter.pop(f"request_sent_{name}", None) for name in ("on", "how")}
+    told = {name: answer for name, answer in went.items() if answer is not None}
+    return {**letter, "sendings": [{"id": "sending-1", **told}]} if told else letter
+
+
+UPGRADES: tuple[Callable[[Answers], Answers], ...] = (_log_of_sendings,)
 """The first makes a case of version 1 into one of version 2, the second that into version 3, and so on.
 
 An upgrade stays here for good, for people keep their files. It may trust nothing: the file may have been changed.

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qme_guide.case import Case, Claim, Exam, Letter, Report, Treatment, Triage, Worker
+from qme_guide.case import Case, Claim, Doctor, Exam, Letter, Record, Report, Sending, Treatment, Triage, Worker
 
 TODAY = date(2026, 11, 21)
 ROAD = Triage(danger="no", lawyer="no", denied="treatment", own_doctor="yes", exits=("none",))
@@ -58,6 +58,43 @@ MANY = Case(
     reports=(Report(id="report-1", kind="treating", received_on=date(2026, 11, 10)), Report(id="report-2", kind="qme", received_on=date(2026, 11, 9))),
     exams=(Exam(id="exam-1", on=date(2027, 1, 29)),),
 )
+# The farm worker later on: the second track told, records listed, the request sent by fax.
+TWO_TRACKS = FARM_WORKER.answers(
+    {
+        "doctor": Doctor(name="Dr. Sample", clinic="Example Clinic", address="2 Sample Street\nSample City, California"),
+        "letters.0.reasons": ("few_facts", "no_progress"),
+        "letters.0.asked_before": "no",
+        "letters.0.signer": "worker",
+        "records": (
+            Record(id="record-1", kind="rfa", state="have", holder="doctor", holder_name="Dr. Sample", dated_on=date(2026, 10, 20)),
+            Record(id="record-2", kind="therapy_notes", state="asked", holder="clinic", holder_name="Example Clinic", asked_on=date(2026, 11, 19)),
+            Record(id="record-3", kind="imaging", about="Right shoulder", state="cant_get", holder="hospital", holder_name="Example Hospital"),
+        ),
+    }
+)
+SENT = TWO_TRACKS.answers(
+    {
+        "letters.0.sendings": (
+            Sending(id="sending-1", to="reviewer", on=date(2026, 11, 20), how="fax", proof="none", result="failed"),
+            Sending(id="sending-2", to="reviewer", on=date(2026, 11, 21), how="fax", proof="fax_page", number="SAMPLE-FAX-1", result="sent"),
+            Sending(id="sending-3", to="claims_administrator", on=date(2026, 11, 21), how="mail", proof="tracking", number="SAMPLE-MAIL-1", result="sent"),
+        ),
+        "letters.0.doctor_told_on": date(2026, 11, 21),
+    }
+)
+NOT_ELIGIBLE = SENT.answers({"letters.0.review.answer": "not_eligible", "letters.0.review.answered_on": date(2026, 12, 4)})
+ASSIGNED = SENT.answers(
+    {
+        "letters.0.review.answer": "eligible",
+        "letters.0.review.answered_on": date(2026, 12, 4),
+        "letters.0.review.assigned_on": date(2026, 12, 7),
+        "letters.0.review.list_received": "yes",
+        "letters.0.review.listed": ("record-1",),
+    }
+)
+DECIDED = {"letters.0.review.decided_on": date(2026, 12, 21), "letters.0.review.received_on": date(2026, 12, 24)}
+OVERTURNED = ASSIGNED.answers({**DECIDED, "letters.0.treatments.0.result": "overturned", "letters.0.review.administrator_received_on": date(2026, 12, 23)})
+UPHELD = ASSIGNED.answers({**DECIDED, "letters.0.treatments.0.result": "upheld"})
 EVERYBODY = {
     "newcomer": NEWCOMER,
     "farm-worker": FARM_WORKER,
@@ -68,4 +105,10 @@ EVERYBODY = {
     "liability": LIABILITY,
     "liability-over": LIABILITY_OVER,
     "many": MANY,
+    "two-tracks": TWO_TRACKS,
+    "sent": SENT,
+    "not-eligible": NOT_ELIGIBLE,
+    "assigned": ASSIGNED,
+    "overturned": OVERTURNED,
+    "upheld": UPHELD,
 }

@@ -11,22 +11,25 @@ ENGINE = sorted((ROOT / "qme_guide").rglob("*.py"))
 SCREENS = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 SESSION = ROOT / "pages" / "parts" / "session.py"
 
-BASE = {"case", "paths", "content", "days"}
+BASE = {"answers", "case", "case_letter", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
 PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures"}
 # room -> the rooms of qme_guide it may name
 ROOMS = {
     "__init__": set(),
-    "case": set(),
+    "answers": set(),
+    "case_letter": {"answers"},
+    "case": {"answers", "case_letter"},
     "paths": set(),
     "content": set(),
     "days": set(),
     **{room: {"content", "days", *LAW} for room in LAW},
     "words": {"content", "paths"},
-    "rules": {"case", "days", "rules", *LAW},
-    "flow": {"case", "rules", *LAW},
-    "fields": {"case", "paths"},
+    "rules": {"answers", "case", "days", "rules", *LAW},
+    "sitemap": set(),
+    "flow": {"answers", "case", "rules", "sitemap", *LAW},
+    "fields": {"answers", "case", "paths"},
     "typed": {"case", "rules"},
     "interview": {"case", "flow"},
     "checks": {*KNOWLEDGE, "fields", "interview", "flow"},
@@ -34,8 +37,8 @@ ROOMS = {
     "examples": {*KNOWLEDGE, "documents"},
     "render": {"documents", "render"},
     **{room: {"documents", "render", *PAPER_ROOMS} for room in PAPER_ROOMS},
-    "bundle": {"documents", "render", "packet"},
-    "savefile": {"case"},
+    "bundle": {"documents", "render", *PAPER_ROOMS},
+    "savefile": {"answers", "case"},
     "__main__": {"*"},
 }
 # library -> the only rooms that may name it

@@ -139,7 +139,7 @@ def test_an_unsure_receipt_counts_from_the_printed_date_and_shows_the_first_date
 
 
 def test_a_request_that_was_sent_has_no_clock_any_more():
-    sent = FARM_WORKER.answers({"letters.0.request_sent_on": date(2026, 11, 20)})
+    sent = FARM_WORKER.answers({"letters.0.sendings": [{"id": "sending-1", "on": "2026-11-20"}]})
     assert not [row for row in dates(sent, LAW, TODAY) if row.deadline.rule in imr.RULES]
     assert REPRESENTED.letters == FARM_WORKER.letters
 
@@ -168,7 +168,7 @@ def test_an_unknown_never_gives_a_later_date_than_a_known_answer(printed, later,
 
 
 def test_not_being_sure_of_the_day_it_was_sent_does_not_end_the_clock():
-    unsure = FARM_WORKER.answers({"letters.0.request_sent_on": "unsure"})
+    unsure = FARM_WORKER.answers({"letters.0.sendings": [{"id": "sending-1", "on": "unsure"}]})
     assert [row.deadline.safe for row in dates(unsure, LAW, TODAY) if row.deadline.rule in imr.RULES] == [date(2026, 11, 25)]
     assert not flow.sent(unsure)
-    assert flow.sent(FARM_WORKER.answers({"letters.0.request_sent_on": "2026-11"}))
+    assert flow.sent(FARM_WORKER.answers({"letters.0.sendings": [{"id": "sending-1", "on": "2026-11"}]}))

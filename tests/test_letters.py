@@ -115,9 +115,9 @@ def test_the_calendar_has_stable_ids_of_its_own_and_no_private_word_in_a_title()
 
 def test_the_copy_says_when_and_how_the_request_went_only_when_that_was_said():
     assert "sent my" not in text("claims-copy", FARM_WORKER, "en") and "at the same time" not in text("claims-copy", FARM_WORKER, "en")
-    sent = FARM_WORKER.answers({"letters.0.request_sent_on": TODAY})
+    sent = FARM_WORKER.answers({"letters.0.sendings": [{"id": "sending-1", "on": TODAY}]})
     assert "on Saturday, November 21, 2026" in text("claims-copy", sent, "en") and "Way of sending" not in text("claims-copy", sent, "en")
-    assert "Way of sending: fax." in text("claims-copy", sent.answers({"letters.0.request_sent_how": "fax"}), "en")
+    assert "Way of sending: fax." in text("claims-copy", sent.answers({"letters.0.sendings.0.how": "fax"}), "en")
 
 
 def test_an_urgent_answer_alone_puts_no_word_of_urgency_on_the_cover():

@@ -121,7 +121,7 @@ def test_the_doctors_paper_stays_out_when_the_letter_is_no_longer_said_to_be_urg
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_not_being_sure_of_the_sending_day_keeps_the_date_on_home(language):
-    shown = text(opened(FARM_WORKER.answers({"letters.0.request_sent_on": "unsure"}), "home", language))
+    shown = text(opened(FARM_WORKER.answers({"letters.0.sendings": [{"id": "sending-1", "on": "unsure"}]}), "home", language))
     assert load_words(language).day(date(2026, 11, 25)) in shown
 
 
@@ -130,30 +130,30 @@ def test_nothing_is_noted_as_sent_without_a_day(language):
     words, at = load_words(language), on("send", FARM_WORKER, language)
     at = press(at, words.say("imr.sent"))
     assert words.say("errors.date_empty") in text(at)
-    assert at.session_state["case"].letters[0].request_sent_on is None
+    assert at.session_state["case"].letters[0].sendings == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_noted_day_and_way_are_said_again(language):
     words, at = load_words(language), on("send", FARM_WORKER, language)
-    path = "letters.0.request_sent_on"
+    path = "letters.0.sendings.0.on"
     at.text_input(key=f"q.{path}.day").set_value("20")
     month = at.selectbox(key=f"q.{path}.month")
     month.set_value(month.options[11])
     at.text_input(key=f"q.{path}.year").set_value("2026")
     at = press(at, words.say("imr.sent"))
-    at.radio(key="q.letters.0.request_sent_how").set_value("fax")
+    at.radio(key="q.letters.0.sendings.0.how").set_value("fax")
     at = go_on(at)
     letter = at.session_state["case"].letters[0]
-    assert (letter.request_sent_on, letter.request_sent_how) == (date(2026, 11, 20), "fax")
+    assert (letter.sendings[0].on, letter.sendings[0].how) == (date(2026, 11, 20), "fax")
     assert words.say("imr.sent_done_how", day=words.day(date(2026, 11, 20)), how="fax") in text(at)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_not_sent_yet_goes_home_and_says_the_date_again(language):
-    words, at = load_words(language), on("send", FARM_WORKER.answers({"letters.0.request_sent_on": TODAY}), language)
+    words, at = load_words(language), on("send", FARM_WORKER.answers({"letters.0.sendings": [{"id": "sending-1", "on": TODAY}]}), language)
     at = press(at, words.say("imr.not_sent"))
-    assert at.session_state["case"].letters[0].request_sent_on is None
+    assert at.session_state["case"].letters[0].sendings == ()
     assert words.say("denial.date_line", safe=date(2026, 11, 25)) in text(at)
 
 

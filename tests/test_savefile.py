@@ -71,8 +71,8 @@ def test_a_person_can_read_the_file_and_find_only_what_was_answered():
     text = dump(ANSWERED).decode()
     assert "Peña Ñandú 王" in text
     assert "phone" not in text and "null" not in text
-    assert json.loads(text)["version"] == 1
-    assert json.loads(dump(Case())) == {"format": "qme-guide", "version": 1, "case": {}}
+    assert json.loads(text)["version"] == len(savefile.UPGRADES) + 1
+    assert json.loads(dump(Case())) == {"format": "qme-guide", "version": len(savefile.UPGRADES) + 1, "case": {}}
 
 
 def test_no_answer_and_none_of_these_are_kept_apart():
@@ -154,7 +154,14 @@ def test_our_own_file_when_damaged_says_so_and_quotes_nothing(name):
 
 
 def test_a_file_of_a_newer_guide_is_told_apart_even_when_it_holds_more():
-    assert refusal(wrapped({"new": {"thing": 1}}, version=2, paper="x")) == "save_newer"
+    assert refusal(wrapped({"new": {"thing": 1}}, version=len(savefile.UPGRADES) + 2, paper="x")) == "save_newer"
+
+
+def test_a_file_of_version_1_keeps_when_and_how_the_request_went():
+    letters = [{"id": "letter-1", "request_sent_on": "2026-11-20", "request_sent_how": "fax"}, {"id": "letter-2"}]
+    first, second = load(wrapped({"letters": letters}), LIMIT).letters
+    assert [(one.to, one.on, one.how) for one in first.sendings] == [("reviewer", date(2026, 11, 20), "fax")]
+    assert second.sendings == ()
 
 
 @pytest.fixture

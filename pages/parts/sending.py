@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import ask, cards, letters, look, offer, session, show
-from qme_guide.case import UNSURE, Letter
+from qme_guide.case import UNSURE, Letter, Sending
 from qme_guide.documents.counted import counted
 from qme_guide.rules import imr
 
@@ -17,17 +17,19 @@ def send(letter: Letter) -> None:
 
 
 def _path(name: str) -> str:
-    return f"letters.{letters.at()}.request_sent_{name}"
+    return f"letters.{letters.at()}.sendings.0.{name}"
 
 
 def _day(letter: Letter) -> None:
     words, path = session.words(), _path("on")
+    if not letter.sendings:
+        session.answer({f"letters.{letters.at()}.sendings": (Sending(id="sending-1"),)})
     look.show(show.passage("pages/sending"))
     if ask.screen(path, (path,), title=words.say("imr.sent_title"), back=False, on_label=words.say("imr.sent")):
         session.go("sent", letter.id)
         st.rerun()
     if st.button(words.say("imr.not_sent"), key="not_sent", width="stretch"):
-        session.answer({path: None, _path("how"): None})
+        session.answer({f"letters.{letters.at()}.sendings": ()})
         _tell_date(letter)
         st.switch_page(offer.page("home"))
 
@@ -50,7 +52,8 @@ def _tell_date(letter: Letter) -> None:
 
 def _tell_sent(letter: Letter) -> None:
     """What was noted: the day and the way, as far as they were said."""
-    words, day, how = session.words(), letter.request_sent_on, letter.request_sent_how
+    (went, *_), words = letter.sendings, session.words()
+    day, how = went.on, went.how
     if not imr.sent(letter):
         _tell_date(letter)
     elif how in (None, UNSURE):

@@ -83,12 +83,12 @@ def _greeting(matter: Matter, say: Callable[..., str]) -> Paragraph:
 
 def _sent(say: Callable[..., str], letter: Letter | None) -> list[Paragraph]:
     """When and how the request went out; nothing while no day was said."""
-    sent = exact(letter.request_sent_on) if letter else None
-    if not sent:
+    went = imr.request_sent(letter) if letter else None
+    if not went or not exact(went.on):
         return []
-    if letter.request_sent_how in (None, "unsure"):
-        return [Paragraph(say("body_sent_date", sent=sent))]
-    return [Paragraph(say("body_sent", sent=sent, how=say(f"how_{letter.request_sent_how}")))]
+    if went.how in (None, "unsure"):
+        return [Paragraph(say("body_sent_date", sent=went.on))]
+    return [Paragraph(say("body_sent", sent=went.on, how=say(f"how_{went.how}")))]
 
 
 def _lacks(letter: Letter | None) -> str:

@@ -8,12 +8,13 @@ disputed or the form is missing.
 from dataclasses import dataclass
 from datetime import date
 
-from qme_guide.case import Letter
+from qme_guide.case import Letter, Sending
 from qme_guide.law import Law
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.start import Start, earliest, exact, service
 
 ORDINARY, DRUG, AFTER_LIABILITY = "imr-request-30", "imr-request-10-drug", "imr-request-30-liability"
+REVIEWER = "reviewer"
 RULES = (ORDINARY, DRUG, AFTER_LIABILITY)
 
 
@@ -100,9 +101,15 @@ def _restarted(coming: list[Deadline]) -> bool:
     return any(deadline.rule == AFTER_LIABILITY for deadline in coming)
 
 
+def request_sent(letter: Letter) -> Sending | None:
+    """The first sending of the request that did not fail and whose day, or month, was said; None keeps the clock running."""
+    went = [one for one in letter.sendings if one.to == REVIEWER and one.result != "failed" and earliest(one.on)]
+    return min(went, key=lambda one: earliest(one.on), default=None)
+
+
 def sent(letter: Letter) -> bool:
-    """The request went out on a day, or in a month, that was said. "I'm not sure" keeps the clock running."""
-    return earliest(letter.request_sent_on) is not None
+    """The request is on its way."""
+    return request_sent(letter) is not None
 
 
 def parked(letter: Letter) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""The kinds of answers: a day, a yes or no, one of a list, a line, a text. This module knows no question and no law."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+UNSURE = "unsure"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+def _day(value: object) -> object:
+    """A day is a date, a month when only the month is known ("2026-10"), or "unsure"; no other shape."""
+    if value is None or value == UNSURE or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    if isinstance(value, str) and _MONTH.fullmatch(value):
+        return value
+    raise ValueError("a day is YYYY-MM-DD, YYYY-MM or unsure")
+
+
+Day = Annotated[date | str | None, BeforeValidator(_day)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
+Line = Annotated[str, Field(max_length=300)]
+Text = Annotated[str, Field(max_length=20_000)]
+
+YesNo = Literal["yes", "no", "unsure"]
+Method = Literal["personal", "mail", "fax", "email", "overnight", "unsure"]
+Place = Literal["ca", "us", "abroad", "safe-at-home", "unsure"]
+Denied = Literal["treatment", "claim", "body_part", "delay", "other", "unsure"]
+Exit = Literal["union", "health_plan", "elsewhere", "public_safety", "old_injury", "minor", "death", "none", "unsure"]
+Decision = Literal["denied", "changed", "unsure"]
+ReportKind = Literal["treating", "qme", "unsure"]
+# What the letter gives as its reason, in our own grouping (rules/reasons.py).
+Reason = Literal[
+    "few_facts", "form_faulty", "old_papers", "missing_test", "wrong_match", "guideline_against", "no_guideline", "first_step",
+    "no_progress", "too_much", "visit_limit", "medicine_list", "risk", "done_before", "specialist", "other_way", "not_work", "unclear",
+]  # fmt: skip
+Signer = Literal["worker", "other", "unsure"]
+Recipient = Literal["reviewer", "claims_administrator", "doctor"]
+Proof = Literal["fax_page", "receipt", "tracking", "stamp", "none"]
+Arrival = Literal["sent", "arrived", "failed"]
+Answer = Literal["waiting", "more", "eligible", "not_eligible", "unsure"]
+Result = Literal["upheld", "overturned", "partly", "unsure"]
+RecordKind = Literal[
+    "rfa", "report", "visit_notes", "therapy_notes", "test_result", "imaging", "medicine_list", "surgery_report", "specialist_report",
+    "emergency", "earlier_decision", "job_description", "doctor_letter", "own_statement", "other",
+]  # fmt: skip
+RecordState = Literal["have", "asked", "cant_get", "not_mine"]
+Holder = Literal["doctor", "clinic", "hospital", "laboratory", "pharmacy", "claims_administrator", "employer", "me", "other"]
+
+
+class Part(BaseModel):
+    """A frozen piece of the case that refuses unknown keys and never repeats its input in an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
