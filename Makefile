@@ -24,6 +24,7 @@ check-all: .venv/test.done
 bench: .venv/test.done
 	$(BIN)/python -m bench.bench_pages
 	$(BIN)/python -m bench.bench_pdf
+	$(BIN)/python -m bench.bench_packet
 
 clean:
 	rm -rf .venv screenshots

@@ -44,16 +44,14 @@ def papers(road: Journey) -> None:
     """The packet, made of two stand-ins for a signed form and a decision."""
     bring_example(road)
     road.open_page("imr")
-    yes = road.words.choice("triage.danger", "yes")
-    said_yes = road.page.locator(".stMain").get_by_text(yes, exact=True)
-    said_yes.click()
+    road.go_on()
+    road.hand_in("form.pdf", paper("A made-up stand-in for a signed form."))
+    road.hand_in("decision.pdf", paper("A made-up stand-in for a decision."))
+    road.go_on()
+    road.page.locator(".stMain").get_by_text(road.words.choice("letters.asked_before", "no"), exact=True).click()
     road.rest()
     road.go_on()
-    road.add("form.pdf", paper("A made-up stand-in for a signed form."))
-    road.add("decision.pdf", paper("A made-up stand-in for a decision."))
-    said_yes.click()
-    road.rest()
-    road.go_on()
+    road.make("packet")
 
 
 def all_dates(road: Journey) -> None:

@@ -1,92 +1,80 @@
 """What goes into which envelope: the request for the review organization, and the copy for the claims administrator.
 
-A paper may be several files, one after the other. The claims administrator's copy never holds the decision: the
-function that makes it is not given one.
+The claims administrator's copy never holds the decision, a record or the doctor's paper: the function that makes it
+is not given one.
 """
 
+import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import replace
+from zipfile import ZipFile, ZipInfo
 
 from qme_guide import packet
-from qme_guide.documents.contents import contents
-from qme_guide.documents.document import Document
-from qme_guide.documents.letters import claims_copy, imr_cover, late_note
+from qme_guide.documents.letters import claims_copy
 from qme_guide.documents.matter import Matter
-from qme_guide.packet import Part, Stamp
-from qme_guide.render import pdf
+from qme_guide.documents.serving import by_mail, proof_of_service
+from qme_guide.enclosures import Draft, Enclosed, Exhibit, Files, Paper, drawn, files, request
+from qme_guide.packet import Part, Progress, Stamp
 
-Files = Sequence[bytes]
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper in a packet: its title in the contents, and its files in order."""
-
-    title: str
-    files: Files
-
-    @property
-    def parts(self) -> list[Part]:
-        """A bookmark for each file; the second file and those after it carry their number."""
-        return [Part(f"{self.title} ({number})" if number > 1 else self.title, file) for number, file in enumerate(self.files, start=1)]
-
-    @property
-    def pages(self) -> int:
-        """Raises PacketError when a file is not a PDF with pages."""
-        return sum(count for _, _, count in packet.paginate(self.parts))
+__all__ = ["Exhibit", "Files", "administrator_packet", "request_packet", "separate"]
 
 
-def request_packet(matter: Matter, form: Files, decision: Files, certification: Files = (), with_late_note: bool = False) -> bytes:
-    """Cover, contents, signed form, complete decision, then the doctor's paper and the note on the date, as one PDF.
+def request_packet(
+    matter: Matter, form: Files, decision: Files, certification: Files = (), designation: Files = (), doctor: Files = (),
+    exhibits: Sequence[Exhibit] = (), with_late_note: bool = False, progress: Progress | None = None,
+) -> bytes:  # fmt: skip
+    """The request as one PDF: first page (also for a fax), contents, signed form, complete decision, then the doctor's
+    signed paper, the paper that names another signer, the doctor's letter, the note on the date, the records behind
+    their index, and the list of copies. Bookmarks lead to each; the records stand under their index.
 
-    form, decision, certification: the PDFs of each paper in order, from `papers.check`; no certification, no word of
-    it. Raises PacketError when one is not a PDF with pages.
+    Papers: their PDFs in order, from `papers.check`; what is not there is not named. progress: told after each page.
+    Raises PacketError when a file is not a PDF with pages, and whatever progress raises.
     """
-    say = matter.sayer("contents")
-    papers = [Paper(say("form"), form), Paper(say("decision"), decision)]
-    if certification:
-        papers.append(Paper(say("certification"), certification))
-    if with_late_note:
-        papers.append(Paper(say("late_note"), [_own(late_note(matter))]))
-    pages = Paper("", decision).pages, Paper("", certification).pages
-    return _bound(matter, papers, *pages)
+    papers = request(matter, Enclosed(form, decision, certification, designation, doctor, exhibits, with_late_note))
+    return packet.build(_parts(papers), _stamp(matter, matter.sayer("imr-cover")("title")), progress)
 
 
-def administrator_packet(matter: Matter, form: Files) -> bytes:
-    """The letter and the signed form, as one PDF, without the decision."""
+def administrator_packet(matter: Matter, form: Files, progress: Progress | None = None) -> bytes:
+    """The letter, the signed form and a proof of mailing to fill in, as one PDF. Raises as `request_packet` does.
+
+    No proof of mailing when the log says that the copy went another way.
+    """
     title = matter.sayer("claims-copy")("title")
-    papers = [Paper(title, [_own(claims_copy(matter))]), Paper(matter.sayer("contents")("form"), form)]
-    return packet.build(_parts(papers), _stamp(matter, title))
+    drafts = [Draft("letter", title, [claims_copy(matter)]), Draft("form", matter.sayer("contents")("form"), files(form))]
+    if by_mail(matter):
+        drafts.append(Draft("proof", matter.sayer("proof-of-service")("title"), [proof_of_service(matter)]))
+    return packet.build(_parts(drawn(drafts)), _stamp(matter, title), progress)
 
 
-def _bound(matter: Matter, papers: Sequence[Paper], decision_pages: int, certification_pages: int) -> bytes:
-    """The packet with its cover and contents, which know the page numbers of everything after them."""
-    say, title = matter.sayer("contents"), matter.sayer("imr-cover")("title")
+def separate(
+    matter: Matter, form: Files, decision: Files, certification: Files = (), designation: Files = (), doctor: Files = (),
+    exhibits: Sequence[Exhibit] = (), with_late_note: bool = False, progress: Progress | None = None,
+) -> bytes:  # fmt: skip
+    """The papers of `request_packet` as PDFs of their own in one ZIP, for who must send them apart: "01-first-page.pdf".
 
-    def front(found: Sequence[tuple[str, int, int]], total: int) -> list[Paper]:
-        cover = imr_cover(matter, decision_pages, total, certification_pages)
-        return [Paper(say("cover"), [_own(cover)]), Paper(say("title"), [_own(contents(matter, found, total))])]
+    Each page keeps the number it has in the whole packet, so that the contents hold. Arguments and errors as there.
+    """
+    papers = request(matter, Enclosed(form, decision, certification, designation, doctor, exhibits, with_late_note))
+    total, before = sum(paper.pages for paper in papers), 0
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        for number, paper in enumerate(papers, start=1):
+            stamp = replace(_stamp(matter, paper.title), before=before, pages=total)
+            name = f"{number:02d}-{paper.name.replace('_', '-')}.pdf"
+            archive.writestr(ZipInfo(name), packet.build(paper.parts, stamp, _onward(progress, before, total)))
+            before += paper.pages
+    return file.getvalue()
 
-    found = _places([*front((), 0), *papers])
-    total = sum(count for _, _, count in found)
-    return packet.build(_parts([*front(found, total), *papers]), _stamp(matter, title))
+
+def _onward(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Progress of one paper, told as progress of all."""
+    if progress is None:
+        return None
+    return lambda done, _: progress(before + done, total)
 
 
 def _parts(papers: Sequence[Paper]) -> list[Part]:
     return [part for paper in papers for part in paper.parts]
-
-
-def _places(papers: Sequence[Paper]) -> list[tuple[str, int, int]]:
-    """Each paper's title, the page it begins on and how many pages it has."""
-    counts = [paper.pages for paper in papers]
-    firsts = accumulate(counts, initial=1)
-    return [(paper.title, first, count) for paper, first, count in zip(papers, firsts, counts, strict=False)]
-
-
-def _own(document: Document) -> bytes:
-    """A paper of ours in a packet: the packet numbers its pages, so it does not."""
-    return pdf.render(replace(document, page_words=""))
 
 
 def _stamp(matter: Matter, title: str) -> Stamp:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Collection
 from typing import TypeVar
 
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from pypdf.filters import decode_stream_data
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, IndirectObject
@@ -155,6 +155,11 @@ class Copyist:
         if self._left < 0 or (not data and len(stream._data) > _NOTHING):
             raise Unusable
         return data
+
+
+def opened(pdf: bytes) -> PdfReader:
+    """A file, ready to be copied from. Read this way pypdf makes no copy of the whole file. Raises what BROKEN lists."""
+    return PdfReader(io.BufferedReader(io.BytesIO(pdf)))
 
 
 def packed(data: bytes) -> StreamObject:

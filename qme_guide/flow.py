@@ -10,7 +10,7 @@ from datetime import date
 
 from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import Law
-from qme_guide.rules import dates, imr, triage
+from qme_guide.rules import dates, imr, review, triage
 from qme_guide.rules.start import earliest
 from qme_guide.sitemap import PAGES, Page, page
 
@@ -131,7 +131,7 @@ TASKS = (
     Task("form", "imr", packet_road, sent),
     Task("send", "imr", packet_road, sent, imr.RULES),
     Task("doctor", "doctor", packet_road, doctor_told),
-    Task("review", "review", sent, _open),
+    Task("review", "review", sent, _open, review.WORKER_RULES),
 )
 
 

@@ -138,8 +138,9 @@ class Source(Entry):
 
 
 class Fact(Checked):
-    """A fact that is not a clock, with the numbers in it by name and, for statistics, their year."""
+    """A fact that is not a clock, with the numbers in it by name; statistics have a year, new rules their first day."""
 
     text: Filled
     year: int | None = None
+    applies_from: Day | None = None
     values: Mapping[str, int | float] = {}

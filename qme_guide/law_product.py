@@ -46,6 +46,14 @@ class Uploads(Entry):
     unpacked_megabytes: Number
 
 
+class FollowUpDays(Entry):
+    """After how many open days to look again: for a missing proof, for a fax, for a letter by mail."""
+
+    proof_open_days: Number
+    fax_open_days: Number
+    mail_open_days: Number
+
+
 class Practice(Entry):
     """Our own product numbers (DESIGN). Hours are Pacific wall-clock hours."""
 
@@ -57,6 +65,7 @@ class Practice(Entry):
     keeps_its_date: Keys
     first_year: Number
     last_year: Number
+    follow_up: FollowUpDays
     uploads: Uploads
     save_file_bytes: Number
     status: Filled

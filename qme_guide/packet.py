@@ -6,12 +6,14 @@ which papers belong together, the law, or any words.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, count
+from typing import TypeVar
 
 from pypdf import PdfReader
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import IndirectObject, NameObject, TextStringObject
 
 from qme_guide.copyist import BROKEN, Copyist
 from qme_guide.layers import keep_hidden
@@ -23,22 +25,39 @@ class PacketError(Exception):
     """A part is not a PDF with pages. It carries nothing of the part."""
 
 
+Progress = Callable[[int, int], None]
+"""Told after each page: how many are done, and how many there are. It may raise, to stop the work."""
+
+Found = TypeVar("Found")
+
+
 @dataclass(frozen=True)
 class Part:
-    """A paper in the packet: how the bookmark calls it, and its PDF (from `papers.check` or `render.pdf`)."""
+    """A paper in the packet: how its bookmark calls it, and its PDF (from `papers.check` or `render.pdf`).
+
+    Without a title it has no bookmark. `inner`: its bookmark stands under the last one that is not inner. `only`: which
+    pages of the PDF, counted from 0; all of them when None.
+    """
 
     title: str
     source: bytes = field(repr=False)
+    inner: bool = False
+    only: range | None = None
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """What the packet is called and what stands on every sheet. `page_words` holds {page} and {pages}."""
+    """What the packet is called and what stands on every sheet. `page_words` holds {page} and {pages}.
+
+    For a piece of a packet: how many sheets come `before` it, and how many `pages` there are in all.
+    """
 
     claim_label: str
     page_words: str
     title: str
     language: str
+    before: int = 0
+    pages: int | None = None
 
 
 def paginate(parts: Sequence[Part]) -> tuple[tuple[str, int, int], ...]:
@@ -46,57 +65,87 @@ def paginate(parts: Sequence[Part]) -> tuple[tuple[str, int, int], ...]:
 
     A page of contents is a part itself: give it with any numbers first, then again with those found here.
     """
-    counts = [_page_count(part.source) for part in parts]
+    counts = [len(pages_of(part.source) if part.only is None else part.only) for part in parts]
     firsts = accumulate(counts, initial=1)
-    return tuple((part.title, first, count) for part, first, count in zip(parts, firsts, counts, strict=False))
+    return tuple((part.title, first, pages) for part, first, pages in zip(parts, firsts, counts, strict=False))
 
 
-def build(parts: Sequence[Part], stamp: Stamp) -> bytes:
-    """The packet as one PDF, with a bookmark for each part. Raises PacketError.
+def build(parts: Sequence[Part], stamp: Stamp, progress: Progress | None = None) -> bytes:
+    """The packet as one PDF, with a bookmark for each part. Raises PacketError, and whatever progress raises.
 
     The same parts and stamp give the same bytes.
     """
     contents = paginate(parts)
     copyist = Copyist()
-    looks = _faces([part.source for part in parts], copyist)
+    looks = _faces(parts, copyist, _counter(progress, sum(pages for *_, pages in contents)))
     sheets = [sheet_for(look) for look in looks]
-    strips = _faces([strip.render(_strips(sheets, stamp), stamp.language)], copyist)
+    strips = _faces([Part("", strip.render(_strips(sheets, stamp), stamp.language))], copyist, _nobody)
     for look, sheet, foot in zip(looks, sheets, strips, strict=True):
         add_sheet(copyist, sheet, [fitted(look, (0.0, strip.HEIGHT, *sheet)), foot.layer])
-    for title, first, _ in contents:
-        copyist.writer.add_outline_item(title=title, page_number=first - 1)
+    _add_bookmarks(copyist, parts, [first for _, first, _ in contents])
     return _finished(copyist, stamp)
 
 
-def _page_count(source: bytes) -> int:
+def unbroken(read: Callable[[], Found]) -> Found:
+    """What reading a file gives. PacketError when it is broken; raised here, it holds nothing of the file."""
     try:
-        count = len(PdfReader(io.BytesIO(source)).pages)
+        return read()
     except BROKEN:
-        count = 0
-    if not count:
+        pass
+    raise PacketError
+
+
+def pages_of(source: bytes) -> range:
+    """All pages of a PDF, counted from 0; at least one. Raises PacketError."""
+    pages = unbroken(lambda: len(PdfReader(io.BytesIO(source)).pages))
+    if not pages:
         raise PacketError
-    return count
+    return range(pages)
 
 
-def _faces(sources: Sequence[bytes], copyist: Copyist) -> list[Face]:
-    """Every page of these PDFs as it looks, in order."""
+def _nobody() -> None:
+    """Nobody waits for these pages."""
+
+
+def _counter(progress: Progress | None, total: int) -> Callable[[], None]:
+    """What to call after each page."""
+    if progress is None:
+        return _nobody
+    numbers = count(1)
+    return lambda: progress(next(numbers), total)
+
+
+def _faces(parts: Sequence[Part], copyist: Copyist, done: Callable[[], None]) -> list[Face]:
+    """Every page of these parts as it looks, in order. A PDF that several parts share is opened once."""
     looks: list[Face] = []
-    try:
-        for source in sources:
-            reader = PdfReader(io.BytesIO(source))
-            looks += [face(page, copyist) for page in reader.pages]
-            keep_hidden(reader.root_object, copyist)
-    except BROKEN:
-        looks = []
+    opened: dict[int, PdfReader] = {}
+    for part in parts:
+        reader = opened.get(id(part.source)) or unbroken(partial(PdfReader, io.BytesIO(part.source)))
+        opened[id(part.source)] = reader
+        for at in pages_of(part.source) if part.only is None else part.only:
+            looks.append(unbroken(lambda reader=reader, at=at: face(reader.pages[at], copyist)))
+            done()
+    for reader in opened.values():
+        unbroken(partial(keep_hidden, reader.root_object, copyist))
     if not looks:
         raise PacketError
     return looks
 
 
+def _add_bookmarks(copyist: Copyist, parts: Sequence[Part], firsts: Sequence[int]) -> None:
+    """One for each part with a title, the inner ones under the one before them."""
+    outer: IndirectObject | None = None
+    for part, first in zip(parts, firsts, strict=True):
+        if part.title:
+            added = copyist.writer.add_outline_item(title=part.title, page_number=first - 1, parent=outer if part.inner else None)
+            outer = outer if part.inner else added
+
+
 def _strips(sheets: Sequence[Size], stamp: Stamp) -> list[strip.Strip]:
     """The foot of every sheet, as wide as its sheet."""
+    pages = stamp.pages or len(sheets)
     return [
-        strip.Strip(width, stamp.claim_label, stamp.page_words.format(page=page, pages=len(sheets)))
+        strip.Strip(width, stamp.claim_label, stamp.page_words.format(page=stamp.before + page, pages=pages))
         for page, (width, _) in enumerate(sheets, start=1)
     ]
 

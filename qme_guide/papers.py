@@ -6,7 +6,6 @@ paper. The limits come from the caller. This module must not know the case, the 
 """
 
 import hashlib
-import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,13 +13,13 @@ from dataclasses import dataclass, field
 from pypdf import PasswordType, PdfReader, PdfWriter, apply_configuration
 
 from qme_guide import photos
-from qme_guide.copyist import BROKEN, Copyist, Unusable, entry
+from qme_guide.copyist import BROKEN, Copyist, Unusable, entry, opened
 from qme_guide.forms import YES, with_answers
 from qme_guide.layers import keep_hidden
 from qme_guide.sheets import add_sheet, face, fitted, sheet_for
 
 _MEGA = 1_000_000
-_PDF, _PHOTOS = b"%PDF-", (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_PDF = b"%PDF-"
 # Old mail programs put a few lines before a PDF; readers look for its first words this far into the file.
 _HEAD = slice(1024)
 # No single piece of a file may unpack to more than a whole file may weigh.
@@ -85,7 +84,7 @@ def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
 
 
 def _checked(data: bytes, limits: Limits) -> Upload | Problem:
-    if data.startswith(_PHOTOS):
+    if photos.is_photo(data):
         kind, pdf = "image", photos.as_page(data, limits.megapixels * _MEGA)
     elif _PDF in data[_HEAD]:
         kind, pdf = "pdf", data
@@ -106,7 +105,7 @@ def _checked(data: bytes, limits: Limits) -> Upload | Problem:
 def _opened(pdf: bytes) -> PdfReader | None:
     """The file, opened without a password; None when it needs one. Many files only forbid to change them."""
     try:
-        reader = PdfReader(io.BytesIO(pdf))
+        reader = opened(pdf)
     except NotImplementedError:  # locked in a way of its own
         return None
     locked = reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED

@@ -1,18 +1,69 @@
-"""A page of a PDF as a picture, so that a person can look before sending. In memory only; no words, no case."""
+"""The pages of a PDF as pictures and as words, so that a person can look before sending. In memory only; no case.
+
+The library that draws may be used by one thread at a time, and every visit is a thread. So all drawing goes through
+`Pages`, which waits for its turn at each step.
+"""
 
 import io
+from threading import RLock
+from types import TracebackType
 
 import pypdfium2
+from PIL import Image
 
 _SCALE = 1.5  # of 72 dots an inch: readable on a phone, small enough to send
+# A lock that its own thread may take again: a forgotten file may be closed in the middle of another step.
+_TURN = RLock()
+
+
+class Pages:
+    """An open PDF. Use it with `with`. Pages count from 0; IndexError when there is no such page."""
+
+    def __init__(self, pdf: bytes) -> None:
+        with _TURN:
+            self._document = pypdfium2.PdfDocument(pdf)
+            self._count = len(self._document)
+
+    def __enter__(self) -> "Pages":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        with _TURN:
+            self._document.close()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def image(self, page: int, scale: float, grey: bool = False) -> Image.Image:
+        """A page as a picture. `scale`: 1 is 72 dots an inch."""
+        with _TURN:
+            opened = self._page(page)
+            bitmap = opened.render(scale=scale, grayscale=grey)
+            # The bitmap's memory goes back with it.
+            drawn = bitmap.to_pil().copy()
+            bitmap.close()
+            opened.close()
+        return drawn
+
+    def text(self, page: int) -> str:
+        """The words that a page holds as words; a scan or a photo holds none."""
+        with _TURN:
+            opened = self._page(page)
+            words = opened.get_textpage()
+            found = words.get_text_bounded()
+            words.close()
+            opened.close()
+        return found
+
+    def _page(self, page: int) -> pypdfium2.PdfPage:
+        if not 0 <= page < self._count:
+            raise IndexError(page)
+        return self._document[page]
 
 
 def picture(pdf: bytes, page: int) -> bytes:
-    """Page number `page` (from 0) as a PNG. IndexError when there is no such page."""
-    document = pypdfium2.PdfDocument(pdf)
-    if not 0 <= page < len(document):
-        raise IndexError(page)
-    drawn, png = document[page].render(scale=_SCALE).to_pil(), io.BytesIO()
-    drawn.save(png, "PNG", optimize=True)
-    document.close()
-    return png.getvalue()
+    """Page number `page` (from 0) as a JPEG, so that a photo stays small too. IndexError when there is no such page."""
+    jpeg = io.BytesIO()
+    with Pages(pdf) as pages:
+        pages.image(page, _SCALE).convert("RGB").save(jpeg, "JPEG")
+    return jpeg.getvalue()

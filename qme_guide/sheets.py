@@ -52,6 +52,11 @@ def face(page: PageObject, copyist: Copyist) -> Face:
     return Face(form, turn, _bounds(shown, turn))
 
 
+def turned_face(face: Face, turn: Transformation) -> Face:
+    """The same page, turned once more."""
+    return Face(face.form, face.turn.transform(turn), _bounds(face.box, turn))
+
+
 def sheet_for(face: Face) -> Size:
     """The letter sheet a page goes on: upright, or lying when the page is wider than high."""
     width, height = _size(face.box)

@@ -21,7 +21,7 @@ LANGUAGES = ("en", "es")
 _LOCALES = {"en": "en_US", "es": "es_US"}
 _DATES = {"en": "EEEE, MMMM d, y", "es": "EEEE d 'de' MMMM 'de' y"}
 _SHORT = {"en": "EEEE, MMMM d", "es": "EEEE d 'de' MMMM"}
-_SAYINGS = ("labels", "errors", "working", "closed_days")
+_SAYINGS = ("labels", "errors", "working", "closed_days", "reasons")
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,19 @@ is not what it says it is, does things when it is opened, or is made to exhaust 
 """
 
 import io
+import random
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 
-from PIL import Image, ImageDraw
+import numpy
+import pillow_heif
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pypdf import PdfWriter
+
+pillow_heif.register_heif_opener()
 
 SECRET = "Sample Worker Secret"
 LETTER = (0, 0, 612, 792)
@@ -138,7 +144,7 @@ def photo(kind: str = "JPEG", size: tuple[int, int] = (600, 800), orientation: i
         exif[ORIENTATION] = orientation
         image = _stored(image, orientation)
     out = io.BytesIO()
-    image.convert(mode).save(out, kind, exif=exif)
+    image.convert(mode).save(out, kind, exif=exif.tobytes())
     return out.getvalue()
 
 
@@ -150,6 +156,64 @@ def _stored(image: Image.Image, orientation: int) -> Image.Image:
         7: back.TRANSVERSE, 8: back.ROTATE_270,
     }  # fmt: skip
     return image.transpose(ways[orientation]) if orientation in ways else image
+
+
+def fine_scan(count: int) -> bytes:
+    """A scan in black and white at 600 dots an inch, each page an image of its own."""
+    image, one, writer, out = Image.new("1", (5100, 6600), 1), io.BytesIO(), PdfWriter(), io.BytesIO()
+    ImageDraw.Draw(image).rectangle((600, 600, 2000, 700), fill=0)
+    image.save(one, "PDF", resolution=600)
+    for _ in range(count):
+        writer.append(io.BytesIO(one.getvalue()))
+    writer.write(out)
+    return out.getvalue()
+
+
+def table_photo(
+    paper_at: tuple[float, float, float, float] = (0.15, 0.15, 0.85, 0.85),
+    paper: int = 230,
+    table: int = 90,
+    turned: float = 0,
+    light: float = 1,
+    more: Sequence[tuple[float, float, float, float]] = (),
+) -> bytes:
+    """A photo of a paper on a table, with a dark bar near the paper's top left corner and lines of print.
+
+    Places are parts of the photo, from its top left corner. `light`: how much of it is left at the right edge.
+    """
+    size = (1650, 2200)
+    image = Image.new("L", size, table)
+    for place in (*more, paper_at):
+        left, top, right, bottom = (round(part * side) for part, side in zip(place, size * 2, strict=True))
+        sheet = Image.new("L", (right - left, bottom - top), paper)
+        draw = ImageDraw.Draw(sheet)
+        draw.rectangle((sheet.width * 0.1, sheet.height * 0.08, sheet.width * 0.45, sheet.height * 0.12), fill=20)
+        for height in range(round(sheet.height * 0.55), round(sheet.height * 0.9), 34):
+            draw.line((sheet.width * 0.1, height, sheet.width * 0.9, height), fill=paper // 2, width=6)
+        whole = Image.new("L", sheet.size, 255).rotate(turned, expand=True)
+        image.paste(sheet.rotate(turned, expand=True), ((left + right - whole.width) // 2, (top + bottom - whole.height) // 2), whole)
+    shade = Image.linear_gradient("L").rotate(90).resize(size).point(lambda value: 255 - (255 - value) * (1 - light))
+    out = io.BytesIO()
+    ImageChops.multiply(image, shade).convert("RGB").save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def letter_photo(blur: float = 0, moved: int = 0) -> bytes:
+    """A photo of a page of print as a phone takes it. `blur`: out of focus; `moved`: how far the hand moved. In dots."""
+    chance, lines = random.Random(11), []
+    for _ in range(52):
+        lines.append(" ".join("".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(2, 9))) for _ in range(13)))
+    drawing = "BT /F 11 Tf 13 TL 60 740 Td " + " ".join(f"({line}) '" for line in lines) + " ET"
+    page = pypdfium2.PdfDocument(paper(drawing.encode()))[0].render(scale=3.6).to_pil().convert("L")
+    photo = Image.new("L", (2400, 3100), 90)
+    photo.paste(page.point(lambda shade: shade * 0.8 + 20), (100, 120))
+    photo = photo.filter(ImageFilter.GaussianBlur(blur))
+    if moved:
+        photo = Image.fromarray(numpy.mean([numpy.roll(numpy.asarray(photo), step, 1) for step in range(moved)], axis=0).astype("uint8"))
+    noise = Image.effect_noise(photo.size, 14)
+    out = io.BytesIO()
+    ImageChops.add(photo, noise, offset=-128).save(out, "JPEG", quality=88)
+    return out.getvalue()
 
 
 # Files that do things
@@ -228,7 +292,8 @@ OTHERS = {
     "a Word file": zipped("word/document.xml"),
     "a GIF": b"GIF89a" + bytes(40),
     "a TIFF": b"II*\0" + bytes(40),
-    "an iPhone picture": b"\0\0\0\x18ftypheic" + bytes(40),
+    "a film from a phone": b"\0\0\0\x18ftypqt  " + bytes(40),
+    "the head of a HEIC in a later place": b"\0" * 40 + b"ftypheic" + bytes(40),
     "the head of a PDF far down": b" " * 5000 + paper(),
 }
 
@@ -259,6 +324,9 @@ BROKEN = {
     "the head of a JPEG": b"\xff\xd8\xff\xe0",
     "half a PNG": photo("PNG")[:900],
     "the head of a PNG": b"\x89PNG\r\n\x1a\n",
+    "the head of a HEIC": b"\0\0\0\x18ftypheic" + bytes(40),
+    "half a HEIC": photo("HEIF")[:-99],
+    "a JPEG under the head of a HEIC": b"\0\0\0\x18ftypheic" + photo(),
 }
 
 
@@ -287,6 +355,13 @@ def _spread(drawing: bytes, count: int) -> bytes:
     )
 
 
+def _heic_claiming(width: int, height: int) -> bytes:
+    """A HEIC whose table of contents claims to be this large."""
+    data = photo("HEIF")
+    at = data.index(b"ispe") + len(b"ispe....")
+    return data[:at] + struct.pack(">II", width, height) + data[at + 8 :]
+
+
 # Made when asked for: together they are large.
 BOMBS = {
     "a drawing of 30 MB": lambda: paper(more={3: packed(b" " * 30 * MILLION)}),
@@ -306,5 +381,6 @@ BOMBS = {
     "a table of two thousand million": lambda: _table("/Size 2000000000 /Index [0 2000000000] /W [1 1 1]", bytes(30 * MILLION)),
     "a table of nothing": lambda: _table("/Size 2000000000 /Index [0 2000000000] /W [0 0 0]", b""),
     "a picture of 2,500 megapixels": lambda: picture_claiming(50_000, 50_000),
+    "a HEIC of 2,500 megapixels": lambda: _heic_claiming(50_000, 50_000),
     "a picture of 120 megapixels": lambda: picture_claiming(12_000, 10_000, bytes(3 * MILLION)),
 }

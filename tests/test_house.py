@@ -14,7 +14,7 @@ SESSION = ROOT / "pages" / "parts" / "session.py"
 BASE = {"answers", "case", "case_letter", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
-PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures"}
+PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax"}
 # room -> the rooms of qme_guide it may name
 ROOMS = {
     "__init__": set(),
@@ -37,7 +37,8 @@ ROOMS = {
     "examples": {*KNOWLEDGE, "documents"},
     "render": {"documents", "render"},
     **{room: {"documents", "render", *PAPER_ROOMS} for room in PAPER_ROOMS},
-    "bundle": {"documents", "render", *PAPER_ROOMS},
+    "enclosures": {"case", "documents", "render", *PAPER_ROOMS},
+    "bundle": {"documents", "enclosures", *PAPER_ROOMS},
     "savefile": {"answers", "case"},
     "__main__": {"*"},
 }
@@ -48,8 +49,10 @@ LIBRARIES = {
     "docx": {"render"},
     "icalendar": {"render"},
     "pypdf": PAPER_ROOMS,
-    "pypdfium2": PAPER_ROOMS,
+    "pypdfium2": {"pictures"},
     "PIL": PAPER_ROOMS,
+    "pillow_heif": {"photos"},
+    "numpy": {"photos", "looks"},
     "babel": {"words"},
     "yaml": {"content"},
     "pandas": set(),

@@ -23,9 +23,25 @@ FITTING = {
     "claims-copy": ("farm-worker", "newcomer"),
     "form-missing": ("no-form", "newcomer"),
     "late-note": ("late-drug", "no-form", "liability-over"),
+    "form-sheet": ("farm-worker", "no-form", "newcomer"),
+    "sending-log": ("farm-worker", "sent", "newcomer"),
+    "records-index": ("two-tracks", "newcomer"),
+    "copies": ("farm-worker", "sent"),
+    "proof-of-service": ("farm-worker", "sent"),
+    "mail-slip": ("farm-worker", "late-drug", "newcomer"),
     "date-sheet": ("farm-worker", "late-drug", "many"),
     "call-card": ("farm-worker", "late-drug", "claim-denied", "no-form"),
+    "records-request": ("two-tracks", "newcomer"),
     "hand-off": ("farm-worker", "represented", "claim-denied", "many"),
+    "doctor-sheet": ("farm-worker", "two-tracks", "late-drug", "sent", "newcomer"),
+    "clinic-call": ("two-tracks", "newcomer"),
+    "search-card": ("two-tracks", "newcomer"),
+    "imr-authorize": ("overturned", "newcomer"),
+    "imr-reimburse": ("overturned", "newcomer"),
+    "records-missing": ("assigned", "newcomer"),
+    "more-facts": ("sent", "newcomer"),
+    "appeal-sheet": ("upheld", "not-eligible", "newcomer"),
+    "new-request": ("upheld", "newcomer"),
 }
 CASES = [(paper, person, language) for paper, persons in FITTING.items() for person in persons for language in LANGUAGES]
 
@@ -38,14 +54,18 @@ def text(paper: str, case: Case, language: str) -> str:
     return RENDERERS[".txt"](PAPERS[paper].build(matter(case, language))).decode()
 
 
-@pytest.mark.parametrize(("paper", "person", "language"), CASES)
-def test_the_text_of_a_paper_is_what_was_read_and_agreed(paper, person, language):
-    path = GOLDEN / f"{paper}-{person}-{language}.txt"
-    found = text(paper, EVERYBODY[person], language)
+def golden(name: str, found: str) -> None:
+    """The text is the one that was kept under this name."""
+    path = GOLDEN / f"{name}.txt"
     if os.environ.get("QME_GUIDE_GOLDEN") == "write":
         path.parent.mkdir(exist_ok=True)
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("paper", "person", "language"), CASES)
+def test_the_text_of_a_paper_is_what_was_read_and_agreed(paper, person, language):
+    golden(f"{paper}-{person}-{language}", text(paper, EVERYBODY[person], language))
 
 
 def test_every_paper_has_golden_text():
@@ -71,8 +91,12 @@ def test_every_paper_says_that_we_are_no_lawyers_and_a_sample_says_that_it_is_on
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_about_nobody_holds_no_fact_only_lines_to_fill_in(name):
     """No sentence without its answer: an empty case gives a paper without a date, a name or a number."""
-    found = text(name, Case(), "en")
-    assert "2026" not in found.replace("Saturday, November 21, 2026", "")
+    found = text(name, Case(), "en").replace("Saturday, November 21, 2026", "")
+    for fact in load_law().facts.values():
+        found = found.replace(fact.citation, "")
+        for day in filter(None, (fact.as_of, fact.applies_from)):
+            found = found.replace(load_words("en").day(day), "")
+    assert "2026" not in found
     assert "None" not in found
 
 

@@ -193,3 +193,41 @@ def test_two_hundred_pages_stay_small():
     assert len(PdfReader(io.BytesIO(packet)).pages) == 200
     assert "Page 200 of 200" in words(packet, 199) and "sheet 20 of" in words(packet, 199)
     assert len(packet) < 200 * 2000
+
+
+def test_a_part_may_be_some_pages_of_a_file_that_others_share():
+    shared = hostile.numbered(5)
+    packet = build([Part("Last", shared, only=range(4, 5)), part("Between"), Part("First two", shared, only=range(2))], STAMP)
+    assert [number for at in range(4) for number in range(1, 6) if f"sheet {number} of" in words(packet, at)] == [5, 1, 2]
+    assert REFUSED in words(packet, 1)
+    assert paginate([Part("Last", shared, only=range(4, 5)), Part("All", shared)]) == (("Last", 1, 1), ("All", 2, 5))
+
+
+def test_a_part_without_a_title_has_no_bookmark_and_an_inner_one_stands_under_the_one_before():
+    packet = build([part("Index"), part("", 2), Part("Exhibit A", paper(), inner=True), Part("Exhibit B", paper(), inner=True), part("End")], STAMP)
+    reader = PdfReader(io.BytesIO(packet))
+    index, inner, end = reader.outline
+    assert [(item.title, reader.get_destination_page_number(item)) for item in (index, *inner, end)] == [
+        ("Index", 0), ("Exhibit A", 3), ("Exhibit B", 4), ("End", 5),
+    ]  # fmt: skip
+
+
+def test_a_piece_of_a_packet_keeps_the_numbers_of_the_whole():
+    piece = build([part("Piece", 2)], Stamp("Claim", "Page {page} of {pages}", "x", "en", before=7, pages=12))
+    assert "Page 8 of 12" in words(piece, 0) and "Page 9 of 12" in words(piece, 1)
+
+
+class Stopped(RuntimeError):
+    """Of a kind that broken papers raise too."""
+
+
+def test_progress_is_told_after_each_page_and_what_it_raises_comes_out():
+    told = []
+    build([part("One", 2), part("Two")], STAMP, lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+    def stop(done: int, total: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        build([part("One")], STAMP, stop)

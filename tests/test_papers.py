@@ -108,6 +108,21 @@ def test_many_pages_come_in_order():
     assert [words(found.data, at).strip() for at in range(30)] == [f"sheet {n} of the original" for n in range(1, 31)]
 
 
+def test_a_scan_of_a_hundred_pages_at_600_dots_an_inch_comes_in_dot_for_dot():
+    data = hostile.fine_scan(100)
+    found = accepted(data)
+    pages = PdfReader(io.BytesIO(found.data)).pages
+    images = [page["/Resources"]["/XObject"]["/P0"]["/Resources"]["/XObject"]["/image"] for page in pages]
+    assert {(image["/Width"], image["/Height"], str(image["/Filter"])) for image in images} == {(5100, 6600, "['/CCITTFaxDecode']")}
+    assert len({image.indirect_reference.idnum for image in images}) == found.pages == 100
+    assert len(found.data) < len(data) + 1000 * found.pages
+
+
+def test_three_hundred_pages_come_in_and_more_than_the_limit_get_a_kind_word():
+    assert accepted(hostile.numbered(300)).pages == 300
+    assert refused(hostile.numbered(401)) == Problem("upload_too_many_pages", {"pages": 401, "limit": 400})
+
+
 def test_what_the_upload_says_of_itself():
     data = paper()
     found = accepted(data)
@@ -137,7 +152,7 @@ def test_a_paper_that_only_its_owner_may_change_opens(algorithm):
 # Photos
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIF"])
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_photo_is_turned_upright(kind, orientation):
     found = accepted(hostile.photo(kind, orientation=orientation))
@@ -147,10 +162,18 @@ def test_a_photo_is_turned_upright(kind, orientation):
     assert darkness(seen, 0.55, 0.04, 1, 0.07) < 0.05 and darkness(seen, 0, 0.2, 1, 1) < 0.05
 
 
-@pytest.mark.parametrize("kind, mode", [("PNG", "1"), ("PNG", "L"), ("PNG", "LA"), ("PNG", "P"), ("PNG", "RGBA"), ("JPEG", "L"), ("JPEG", "CMYK")])
+@pytest.mark.parametrize("kind, mode", [("PNG", "1"), ("PNG", "L"), ("PNG", "LA"), ("PNG", "P"), ("PNG", "RGBA"), ("HEIF", "RGBA"), ("HEIF", "L"), ("JPEG", "L"), ("JPEG", "CMYK")])
 def test_a_photo_of_any_colours_can_be_read(kind, mode):
     seen = picture(accepted(hostile.photo(kind, mode=mode)).data)
     assert darkness(seen, 0.05, 0.04, 0.45, 0.07) > 0.9 and darkness(seen, 0, 0.2, 1, 1) < 0.05
+
+
+def test_a_photo_of_an_iphone_says_what_it_is_in_its_first_bytes():
+    data = hostile.photo("HEIF", size=(2400, 3200))
+    found = accepted(data)
+    assert data[4:12] == b"ftypheic" and found.kind == "image" and check("IMG_0001", data, LIMITS) == found
+    assert SECRET.encode() in data and SECRET.encode() not in found.data
+    assert refused(data, Limits(megabytes=1, pages=1, megapixels=7, unpacked_megabytes=1)) == Problem("upload_broken")
 
 
 def test_what_is_clear_in_a_photo_is_white_on_paper():
@@ -369,7 +392,7 @@ def test_nothing_is_written_to_disk_or_told_to_a_log(caplog, capsys):
 
 def test_whatever_is_done_to_a_file_it_comes_in_or_gets_one_of_the_seven_words():
     chance = random.Random(20261121)
-    seeds = [paper(count=3), hostile.form("/FT /Tx /V (Sample)"), hostile.locked(""), hostile.photo(), hostile.photo("PNG"), hostile.ticked("Yes")]
+    seeds = [paper(count=3), hostile.form("/FT /Tx /V (Sample)"), hostile.locked(""), hostile.photo(), hostile.photo("PNG"), hostile.photo("HEIF"), hostile.ticked("Yes")]
     scraps = [b"<<", b">>", b"[", b"]", b"null", b"-1", b"9" * 30, b"1 0 R", b"3 0 R", b"/Kids", b"stream", b"endobj", b"\0"]
     for _ in range(150):
         data = bytearray(chance.choice(seeds))

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from qme_guide.content import read_passage, read_yaml
+from qme_guide.fields import field
 from qme_guide.words import load_words
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -208,8 +209,9 @@ def test_a_question_is_short_and_says_why_in_one_sentence(language):
 def test_every_choice_between_yes_and_no_may_also_be_unsure(language):
     questions = read_yaml(CONTENT / language / "questions.yaml")
     chosen = {path: words["choices"] for path, words in questions.items() if "choices" in words}
-    assert [path for path, choices in chosen.items() if "unsure" not in choices] == []
-    assert {choices["unsure"] for choices in chosen.values()} == {"I’m not sure" if language == "en" else "No lo sé"}
+    asked = {path: choices for path, choices in chosen.items() if {"yes", "no", "unsure"} & set(field(path).values)}
+    assert asked and [path for path, choices in asked.items() if "unsure" not in choices] == []
+    assert {choices["unsure"] for choices in asked.values()} == {"I’m not sure" if language == "en" else "No lo sé"}
 
 
 def test_no_word_frightens_promises_or_misleads(language):

@@ -53,7 +53,7 @@ def letter(one: Letter, brief: bool = False, step: Callable[[], None] = _nothing
 def soonest(case: Case, row: Row, step: Callable[[], None] = _nothing) -> None:
     """The first date of a case: the whole card when it is a letter's, else a smaller one; then the button of `step`."""
     one = next((one for one in case.letters if one.id == row.about), None)
-    if one:
+    if one and row.deadline.rule in imr.RULES and not imr.sent(one):
         letter(one, brief=True, step=step)
     else:
         look.show(line(row))
@@ -135,6 +135,13 @@ def special(found: imr.Request) -> list[str]:
         "approximate": found.first.approximate,
     }
     return [name for name, holds in checks.items() if holds]
+
+
+def by_when(one: Letter) -> str:
+    """By when to fax and to mail the request of a letter; nothing while its date is unknown or past."""
+    found = _found(one)
+    coming = isinstance(found, imr.Request) and found.first.safe and not overdue(found.first)
+    return look.card(look.boxes(_sending(found)), tone="next") if coming else ""
 
 
 def _sending(found: imr.Request) -> list[tuple[str, str]]:

@@ -12,21 +12,43 @@ import streamlit as st
 
 from pages.parts import session
 from qme_guide import interview
-from qme_guide.case import UNSURE, Case, Letter
+from qme_guide.case import UNSURE, Case, Letter, Part
 
 CARD, CHECK, CHOOSER = "card", "check", "letters"
 
 
 def case() -> Case:
-    """The answers, with a first letter to tell about when there is none yet."""
+    """The answers, with a first letter to tell about when there is none yet, and with what was only just begun."""
     known = session.case()
-    return known if known.letters else known.model_copy(update={"letters": (_new(known),)})
+    known = known if known.letters else known.model_copy(update={"letters": (_new(known),)})
+    begun = _begun(known)
+    return known.answers(begun) if begun else known
+
+
+def begin(path: str, new: Part) -> None:
+    """A new thing in a list of the case, such as a line of the log. It is kept with its first answer, never empty."""
+    session.note("begun", (path, new))
+
+
+def stop() -> None:
+    """Let go of what was begun and not answered."""
+    session.note("begun", None)
+
+
+def _begun(known: Case) -> dict[str, object]:
+    """The list that something was begun in, with the new thing at its end."""
+    path, new = session.place("begun") or ("", None)
+    return {path: (*known.answer(path), new)} if path else {}
 
 
 def keep(answers: Mapping[str, object]) -> None:
     """Keep answers; the first one about a letter keeps the letter too."""
     if not session.case().letters and any(path.startswith("letters.") for path in answers):
         session.answer({"letters": case().letters})
+    begun = _begun(session.case())
+    if any(path.startswith(f"{place}.") for path in answers for place in begun):
+        stop()
+        session.answer(begun)
     session.answer(answers)
 
 
@@ -53,6 +75,7 @@ def about(name: str) -> str:
 
 def choose(number: int) -> None:
     """Speak about this letter from now on."""
+    stop()
     session.go("letter", number)
     session.go("denial", None)
 

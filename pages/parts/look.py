@@ -76,6 +76,11 @@ def bullets(items: Iterable[str], numbered: bool = False) -> str:
     return f"<{kind}>{''.join(f'<li>{words(item)}</li>' for item in items)}</{kind}>"
 
 
+def quote(own: str) -> str:
+    """What a person typed, exactly as it stands, in quotation marks."""
+    return f'<blockquote dir="auto">\u201c{escape(own)}\u201d</blockquote>'
+
+
 def link(text: str, address: str) -> str:
     """A link to a page outside; it opens beside the guide, so that no answer is lost, and tells nobody where from."""
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{words(text)}</a>'

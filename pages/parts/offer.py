@@ -13,6 +13,8 @@ from qme_guide.documents.counted import counted
 from qme_guide.documents.entries import calendar as calendar_entries
 from qme_guide.documents.matter import SENT_LANGUAGE, Matter
 from qme_guide.render import RENDERERS, html, ics
+from qme_guide.rules import imr
+from qme_guide.rules.start import exact
 from qme_guide.words import load_words
 
 FORMATS = {
@@ -44,13 +46,18 @@ def matter(language: str, letter: Letter | None = None) -> Matter:
 def papers(*names: str, letter: Letter | None = None) -> None:
     """Each paper in a fold: as files to send or keep, and to read on the screen."""
     for name in names:
-        _paper(PAPERS[name], letter)
+        paper(PAPERS[name], letter)
 
 
 def send(name: str, letter: Letter) -> None:
     """The first thing to do on a screen: one paper to send, as a file."""
-    paper, words = PAPERS[name], session.words()
-    label = words.say("offer.send", title=words.say(f"paper.{name}"))
+    send_paper(PAPERS[name], letter)
+
+
+def send_paper(paper: Paper, letter: Letter | None) -> None:
+    """The same for a paper that the page put together itself."""
+    words = session.words()
+    label = words.say("offer.send", title=words.say(f"paper.{paper.name}"))
     _file(paper, letter, SENT_LANGUAGE, "pdf", label, first=True)
 
 
@@ -61,7 +68,8 @@ def save(key: str = "save") -> None:
         st.download_button(label, build, SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
 
 
-def _paper(paper: Paper, letter: Letter | None) -> None:
+def paper(paper: Paper, letter: Letter | None) -> None:
+    """One paper in a fold."""
     words = session.words()
     title = words.say(f"paper.{paper.name}")
     language = SENT_LANGUAGE if paper.sent else words.language
@@ -95,8 +103,9 @@ def calendar() -> None:
 
 def fitting(letter: Letter) -> tuple[str, ...]:
     """The papers beside the packet that this letter calls for."""
-    found = counted(letter, matter(SENT_LANGUAGE))
-    late = bool(found and found.start.exact and found.first.safe and found.first.safe < session.today())
+    found, went = counted(letter, matter(SENT_LANGUAGE)), imr.request_sent(letter)
+    day = went and exact(went.on) or session.today()
+    late = bool(found and found.first.safe and found.first.safe < day)
     names = {"claims-copy": True, "imr-cover": True, "late-note": late, "hand-off": True}
     return tuple(name for name, fits in names.items() if fits)
 

@@ -1,89 +1,118 @@
-"""Step three: what is still missing and the way back to it, else the packet and the copy; then the papers beside them."""
+"""Step three and four: what would stand in the way of this request; then the packet, the copy, and the papers beside them."""
 
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, letters, look, offer, session, uploads
-from qme_guide import bundle
+from pages.parts import ask, letters, lights, look, making, offer, session, uploads, widgets
+from pages.parts.making import Recipe
+from qme_guide import bundle, fax
 from qme_guide.case import Letter
-from qme_guide.documents.matter import SENT_LANGUAGE, Matter
+from qme_guide.documents.matter import SENT_LANGUAGE
+from qme_guide.fields import field
+from qme_guide.packet import Progress
+from qme_guide.rules.preflight import Light, preflight, ready
 
-Files = tuple[bytes, ...]
-
-
-def missing(letter: Letter) -> dict[str, str]:
-    """What the packet still needs, and the step where it is added or said."""
-    form, decision = (uploads.kept(name, letter) for name in ("form", "decision"))
-    blank = uploads.without_form(letter)
-    needs = {
-        ("blank", "sign"): blank,
-        ("signed", "sign"): not blank and not uploads.said("signed", letter),
-        ("form", "add"): not blank and not form,
-        ("decision", "add"): not decision,
-        ("complete", "add"): decision and not uploads.said("complete", letter),
-    }
-    return {name: step for (name, step), lacks in needs.items() if lacks}
+PAPERS = ("form", "decision", "certification", "designation", "doctor")
 
 
-def get(letter: Letter) -> None:
-    """The packet and the other papers of this letter; for a request after its date, first the reason in own words."""
-    words, names = session.words(), offer.fitting(letter)
-    path = f"letters.{letters.at()}.late_reason"
-    if "late-note" in names and ask.screen(path, (path,), optional=True, back=False):
-        session.tell("imr.late_kept")
-        st.rerun()
-    lacks = missing(letter)
-    if lacks:
-        _lacks(lacks)
+def check(letter: Letter) -> str:
+    """The note on the date alone, when it is past and unread; else one question, every light and the way to mend it."""
+    if "late-note" in offer.fitting(letter) and not session.place(f"late_noted.{letter.id}"):
+        _late(letter)
+        return ""
+    _asked_before()
+    found = _lights(letter)
+    lights.show(found)
+    lights.buttons(found)
+    return "primary" if ready(found) else "secondary"
+
+
+def get(letter: Letter) -> str:
+    """The packet to make and take, once nothing is red; until then the way back to what is missing, and a draft to read."""
+    words, found = session.words(), _lights(letter)
+    if ready(found):
+        done = _packet(letter)
     else:
-        _ready(letter)
+        done = False
+        look.show(look.notice(words.say("imr.not_ready"), "stop"))
+        st.button(words.say("imr.back_to_check"), key="back_to_check", on_click=session.go, args=("imr", "check"), type="primary", width="stretch")
+        _draft(letter)
     look.subheading(words.say("imr.other_papers"))
     if words.language != SENT_LANGUAGE and not session.case().sample and offer.own_words(letter):
         look.show(look.notice(words.say("imr.own_words"), "soon"))
-    offer.papers(*names, letter=letter)
+    offer.papers(*offer.fitting(letter), letter=letter)
+    return "primary" if done else "secondary"
 
 
-def _lacks(lacks: dict[str, str]) -> None:
-    """A row for each missing thing, and a button to each step where something is missing."""
+def _lights(letter: Letter) -> tuple[Light, ...]:
+    return preflight(session.case(), letter, uploads.handed(letter), session.law(), session.today())
+
+
+def _late(letter: Letter) -> None:
+    """For a request after its date: the note that goes with it, and why it goes now, in own words."""
+    words, path = session.words(), f"letters.{letters.at()}.late_reason"
+    look.show(look.paragraph(words.say("imr.late_help")))
+    offer.papers("late-note", letter=letter)
+    if ask.screen(path, (path,), optional=True, back=False, on_label=words.say("imr.late_on")):
+        if session.case().answer(path):
+            session.tell("imr.late_kept")
+        session.go(f"late_noted.{letter.id}", True)
+        st.rerun()
+
+
+def _asked_before() -> None:
+    """Was a review of the same treatment asked for before? The lights follow the answer at once."""
+    path, words = f"letters.{letters.at()}.asked_before", session.words()
+    told, before = words.question(path), session.case().answer(path)
+    look.subheading(str(told["label"]))
+    look.show(look.paragraph(str(told["why"]), soft=True))
+    said = widgets.DRAW["choice"](path, field(path), str(told["label"]), str(told.get("hint", "")), before)
+    if said and said != before:
+        session.answer({path: said})
+        st.rerun()
+
+
+def _packet(letter: Letter) -> bool:
+    """The packet first, then its other shapes, then the copy. True once the packet is made."""
+    words, recipe = session.words(), _recipe("packet", letter)
+    if making.ready(recipe, letter) is not None:
+        look.show(look.notice(words.say("imr.ready"), "done"))
+    else:
+        look.show(look.paragraph(words.say("imr.help_packet")))
+    whole = making.offer(recipe, letter, "primary")
+    look.subheading(words.say("imr.copy_title"))
+    look.show(look.paragraph(words.say("imr.help_copy")))
+    making.offer(_recipe("copy", letter), letter)
+    look.subheading(words.say("imr.other_ways"))
+    for name in ("fax", "parts"):
+        look.show(look.paragraph(words.say(f"imr.help_{name}")))
+        making.offer(_recipe(name, letter), letter)
+    return whole is not None
+
+
+def _draft(letter: Letter) -> None:
+    """To read at home, when the form and the decision are there and only answers stand in the way."""
     words = session.words()
-    look.show(look.road(look.Row(words.say("imr.missing"), "soon", words.say(f"imr.need_{name}")) for name in lacks))
-    first, *others = dict.fromkeys(lacks.values())
-    st.button(words.say("imr.back_to_missing"), on_click=session.go, args=("imr", first), type="primary", width="stretch")
-    for step in others:
-        title = words.say(f"imr.{step}_title")
-        st.button(words.say("imr.back_to", step=title), on_click=session.go, args=("imr", step), width="stretch")
+    if uploads.files("form", letter) and uploads.files("decision", letter):
+        with st.expander(words.say("imr.draft_title")):
+            look.show(look.paragraph(words.say("imr.draft_help")))
+            making.offer(_recipe("draft", letter), letter)
 
 
-def _ready(letter: Letter) -> None:
-    """The packet and the copy, to download."""
-    words = session.words()
-    look.show(look.notice(words.say("imr.ready"), "done"))
-    if not session.case().claim.number:
-        look.show(look.notice(words.say("imr.no_number"), "soon"))
-        if st.button(words.say("imr.add_number"), width="stretch"):
-            letters.change("claim")
-            st.switch_page(offer.page("denial"))
-    form, decision = (_files(name, letter) for name in ("form", "decision"))
-    matter = offer.matter(SENT_LANGUAGE, letter)
-    _download("packet", partial(_whole, matter, form, decision, certification(letter)), "imr-packet.pdf", "primary")
-    _download("copy", partial(bundle.administrator_packet, matter, form), "claims-administrator-copy.pdf", "secondary")
-
-
-def certification(letter: Letter) -> Files:
-    """The doctor's signed paper, as long as the letter is said to be urgent; a changed answer leaves it out."""
-    return _files("certification", letter) if letter.urgent == uploads.YES else ()
-
-
-def _files(name: str, letter: Letter) -> Files:
-    return tuple(one.data for one in uploads.kept(name, letter))
-
-
-def _whole(matter: Matter, form: Files, decision: Files, certified: Files) -> bytes:
-    return bundle.request_packet(matter, form, decision, certified, "late-note" in offer.fitting(matter.letter))
-
-
-def _download(label: str, build: Callable[[], bytes], name: str, kind: str) -> None:
-    words = session.words()
-    st.download_button(words.say(f"imr.{label}"), build, name, offer.FORMATS["pdf"], type=kind, on_click="ignore", width="stretch")
+def _recipe(name: str, letter: Letter) -> Recipe:
+    """How one file is made: all are made from the answers, the day and the papers as they lie now."""
+    matter, papers, exhibits = offer.matter(SENT_LANGUAGE, letter), [uploads.files(one, letter) for one in PAPERS], uploads.exhibits(letter)
+    late = "late-note" in offer.fitting(letter)
+    whole = partial(bundle.request_packet, matter, *papers, exhibits, late)
+    builds: dict[str, tuple[str, Callable[[Progress], bytes]]] = {
+        "packet": ("imr-packet.pdf", lambda tell: whole(progress=tell)),
+        "draft": ("draft-not-ready.pdf", lambda tell: whole(progress=tell)),
+        "fax": ("imr-packet-fax.pdf", lambda tell: fax.black_and_white(making.ready(_recipe("packet", letter), letter) or whole(progress=tell), tell)),
+        "parts": ("imr-packet-parts.zip", lambda tell: bundle.separate(matter, *papers, exhibits, late, tell)),
+        "copy": ("claims-administrator-copy.pdf", lambda tell: bundle.administrator_packet(matter, papers[0], tell)),
+    }
+    files = [file for paper in (*papers, *(one.files for one in exhibits)) for file in (str(len(paper)).encode(), *paper)]
+    answers = session.case().model_dump_json(), letter.id, session.today().isoformat()
+    return Recipe(name, *builds[name], [*(text.encode() for text in answers), *files])

@@ -1,62 +1,64 @@
-"""Step four: how to send it, then on which day it went and how. The day is needed; the way may stay empty."""
+"""The last step: how to send it, the papers that go with it, the log of what was sent, and what to look at again."""
+
+from datetime import date
 
 import streamlit as st
 
-from pages.parts import ask, cards, letters, look, offer, session, show
-from qme_guide.case import UNSURE, Letter, Sending
+from pages.parts import cards, look, offer, sendlog, session, show
+from qme_guide.case import Letter
 from qme_guide.documents.counted import counted
+from qme_guide.documents.matter import Matter
+from qme_guide.documents.sending_log import NAME, told
 from qme_guide.rules import imr
+from qme_guide.rules.sending import FollowUp, follow_ups
+
+PAPERS = ("mail-slip", "proof-of-service", "copies", "claims-copy")
+WAYS = ("send_fax", "send_failed", "send_mail", "send_hand")
 
 
-def send(letter: Letter) -> None:
-    """The way to send it and the day it went; after the day, the question how."""
-    if session.place("sent") == letter.id:
-        _how()
-    else:
-        _day(letter)
-
-
-def _path(name: str) -> str:
-    return f"letters.{letters.at()}.sendings.0.{name}"
-
-
-def _day(letter: Letter) -> None:
-    words, path = session.words(), _path("on")
-    if not letter.sendings:
-        session.answer({f"letters.{letters.at()}.sendings": (Sending(id="sending-1"),)})
-    look.show(show.passage("pages/sending"))
-    if ask.screen(path, (path,), title=words.say("imr.sent_title"), back=False, on_label=words.say("imr.sent")):
-        session.go("sent", letter.id)
-        st.rerun()
-    if st.button(words.say("imr.not_sent"), key="not_sent", width="stretch"):
-        session.answer({f"letters.{letters.at()}.sendings": ()})
+def send(letter: Letter) -> str | None:
+    """How to send it and with which papers; the log stands first once something was noted. None while a line is open."""
+    if sendlog.writing(letter):
+        sendlog.form(letter)
+        return None
+    words, parts = session.words(), (_how, sendlog.lines, _next)
+    for part in parts if not letter.sendings else (*parts[1:], *parts[:1]):
+        part(letter)
+    offer.papers(NAME, letter=letter)
+    if imr.sent(letter):
+        offer.calendar()
+        offer.step(words.say("imr.after"), "review", primary=True)
+    elif st.button(words.say("imr.not_sent"), key="not_sent", width="stretch"):
         _tell_date(letter)
         st.switch_page(offer.page("home"))
+    return ""
 
 
-def _how() -> None:
-    path = _path("how")
-    if ask.screen(path, (path,), optional=True, back=False):
-        session.go("sent", None)
-        _tell_sent(session.case().letters[letters.at()])
-        st.switch_page(offer.page("home"))
+def _how(letter: Letter) -> None:
+    """The ways to send it, each in a fold, then the papers for it."""
+    words, told = session.words(), show.passage("pages/sending")
+    look.show(look.fold(words.passages["pages/sending"].title, told) if letter.sendings else cards.by_when(letter) + told)
+    look.show(*(look.fold(words.passages[f"pages/{name}"].title, show.passage(f"pages/{name}")) for name in WAYS))
+    look.subheading(words.say("imr.sending_papers"))
+    offer.papers(*PAPERS, letter=letter)
+
+
+def _next(letter: Letter) -> None:
+    """What to look at again, soonest first, each from which day."""
+    words, found = session.words(), follow_ups(letter, session.law())
+    if found:
+        look.subheading(words.say("imr.next_title"))
+        look.show(look.road(_row(offer.matter(words.language, letter), one) for one in found))
+
+
+def _row(matter: Matter, found: FollowUp) -> look.Row:
+    tone = "stop" if found.day <= session.today() else "soon"
+    return look.Row(cards.near(found.day, "soon"), tone, session.words().say(f"imr.next_{found.kind}"), told(matter, found, matter.sayer(NAME)))
 
 
 def _tell_date(letter: Letter) -> None:
     """By when it must arrive, once more."""
     found = counted(letter, offer.matter(session.language()))
-    if found and found.first.safe:
+    if found and isinstance(found.first.safe, date):
         late = cards.overdue(found.first)
         session.tell("denial.date_today", "soon") if late else session.tell("denial.date_line", "next", safe=found.first.safe)
-
-
-def _tell_sent(letter: Letter) -> None:
-    """What was noted: the day and the way, as far as they were said."""
-    (went, *_), words = letter.sendings, session.words()
-    day, how = went.on, went.how
-    if not imr.sent(letter):
-        _tell_date(letter)
-    elif how in (None, UNSURE):
-        session.tell("imr.sent_done_day", day=words.told(day))
-    else:
-        session.tell("imr.sent_done_how", day=words.told(day), how=words.letter("claims-copy", f"how_{how}"))

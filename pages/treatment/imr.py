@@ -1,28 +1,30 @@
-"""The papers of one request, in four steps: sign the form, add the papers, download the packet and the copy, send it."""
+"""The papers of one request, in five steps: sign the form, add the papers, check, make the packet and the copy, send it."""
 
 import streamlit as st
 
-from pages.parts import cards, letters, look, offer, packet, sending, session, show, signing, uploads
+from pages.parts import cards, leafing, letters, look, offer, packet, sending, session, show, signing, uploads
 from qme_guide.case import Letter
-from qme_guide.rules import triage
+from qme_guide.rules import imr, triage
 
 words, case = session.words(), session.case()
-STEPS = {"sign": signing.sign, "add": signing.add, "get": packet.get, "send": sending.send}
+STEPS = {"sign": signing.sign, "add": leafing.add, "check": packet.check, "get": packet.get, "send": sending.send}
 look.title(words.say("imr.title"))
 
 
 def steps(letter: Letter) -> None:
+    """The open step, then the buttons around it. A step gives the kind of Continue; empty: it has its own; None: no button."""
     order = list(STEPS)
     name = session.place("imr") or order[0]
     asks = name == "sign" and uploads.without_form(letter)
-    cards.strip(letter)
+    if not imr.sent(letter):
+        cards.strip(letter)
     look.heading(words.say("imr.ask_title" if asks else f"imr.{name}_title"))
-    STEPS[name](letter)
-    waits = asks or name == "get" and packet.missing(letter)
-    for label, way in (("ask.continue", order), ("ask.back", order[::-1])):
+    on = STEPS[name](letter)
+    if on is None:
+        return
+    for label, way, kind in (("ask.continue", order, on), ("ask.back", order[::-1], "secondary")):
         rest = way[way.index(name) :][1:]
-        if rest:
-            kind = "primary" if way is order and not waits else "secondary"
+        if rest and kind:
             st.button(words.say(label), key=label, on_click=session.go, args=("imr", rest[0]), type=kind, width="stretch")
     offer.save()
 

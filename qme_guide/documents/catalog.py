@@ -3,12 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qme_guide.documents.after import imr_authorize, imr_reimburse, more_facts, records_missing
+from qme_guide.documents.appeal import appeal_sheet, new_request
 from qme_guide.documents.call_card import call_card
+from qme_guide.documents.clinic_call import clinic_call
+from qme_guide.documents.cover import imr_cover
 from qme_guide.documents.date_sheet import date_sheet
+from qme_guide.documents.doctor_sheet import doctor_sheet
 from qme_guide.documents.document import Document
+from qme_guide.documents.form_sheet import form_sheet
 from qme_guide.documents.hand_off import hand_off
-from qme_guide.documents.letters import claims_copy, form_missing, imr_cover, late_note
+from qme_guide.documents.letters import claims_copy, form_missing, late_note
 from qme_guide.documents.matter import Matter
+from qme_guide.documents.packet_papers import copies, records_index
+from qme_guide.documents.search_card import search_card
+from qme_guide.documents.serving import mail_slip, proof_of_service
+from qme_guide.documents.records_request import records_request
+from qme_guide.documents.sending_log import sending_log
 
 
 @dataclass(frozen=True)
@@ -27,9 +38,25 @@ PAPERS = {
         Paper("claims-copy", claims_copy, sent=True),
         Paper("form-missing", form_missing, sent=True),
         Paper("late-note", late_note, sent=True),
+        Paper("form-sheet", form_sheet, sent=False),
+        Paper("records-index", records_index, sent=True),
+        Paper("copies", copies, sent=True),
+        Paper("proof-of-service", proof_of_service, sent=True),
+        Paper("mail-slip", mail_slip, sent=False),
+        Paper("sending-log", sending_log, sent=False),
         Paper("date-sheet", date_sheet, sent=False),
         Paper("call-card", call_card, sent=False),
         Paper("hand-off", hand_off, sent=True),
+        Paper("doctor-sheet", doctor_sheet, sent=True),
+        Paper("clinic-call", clinic_call, sent=False),
+        Paper("search-card", search_card, sent=False),
+        Paper("records-request", records_request, sent=True),
+        Paper("imr-authorize", imr_authorize, sent=True),
+        Paper("imr-reimburse", imr_reimburse, sent=True),
+        Paper("records-missing", records_missing, sent=True),
+        Paper("more-facts", more_facts, sent=True),
+        Paper("appeal-sheet", appeal_sheet, sent=True),
+        Paper("new-request", new_request, sent=True),
     )
 }
 CALENDAR = "calendar"

@@ -47,8 +47,9 @@ def _stand_in(matter: Matter, deadline: Deadline, start: Start | None) -> str | 
     if start is None or deadline.counted_from != start.day:
         return None
     field = start.field.rpartition(".")[-1]
-    key = f"start.{field}" if start.exact else f"start.{field}_month"
-    return matter.words.say(key, day=start.day) if key in matter.words.sayings else None
+    keys = (f"start.{field}",) if start.exact else (f"start.{field}_month", f"start.{field}")
+    key = next((key for key in keys if key in matter.words.sayings), None)
+    return matter.words.say(key, day=start.day) if key else None
 
 
 def refused(matter: Matter, deadline: Deadline) -> list[str]:

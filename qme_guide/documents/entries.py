@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from qme_guide.documents.calendar import Entry
 from qme_guide.documents.counted import requests
+from qme_guide.documents.follow import follow_entries
 from qme_guide.documents.matter import Matter
 from qme_guide.rules import imr
 from qme_guide.rules.dates import WORKER, Row, dates
@@ -19,7 +20,7 @@ def calendar(matter: Matter) -> list[Entry]:
     entries = [entry for one in found if one.first.safe for entry in _request_entries(matter, one)]
     asked = {one.letter.id for one in found}
     rows = [row for row in dates(matter.case, matter.law, matter.today) if row.deadline.safe]
-    return entries + [_other_entry(matter, row) for row in rows if not _told(row, asked)]
+    return entries + [_other_entry(matter, row) for row in rows if not _told(row, asked)] + follow_entries(matter)
 
 
 def _told(row: Row, asked: set[str]) -> bool:

@@ -1,37 +1,14 @@
-"""The papers that go out: the request's cover page, the copy for the claims administrator, the letter that asks for
-a missing form, and the note on the date. Each sentence stands only when its answer was given.
+"""The letters that go out: the copy for the claims administrator, the letter that asks for a missing form, and the
+note on the date. Each sentence stands only when its answer was given.
 """
 
 from collections.abc import Callable
 
 from qme_guide.case import Letter
-from qme_guide.documents.document import Block, Bullets, Document, Heading, Lines, Paragraph
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, letter_head, own_words, sheet, sign
+from qme_guide.documents.document import Document, Paragraph
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, letter_head, own_words, sheet, sign
 from qme_guide.rules import imr
 from qme_guide.rules.start import exact
-
-
-def imr_cover(matter: Matter, decision_pages: int = 0, total_pages: int = 0, certification_pages: int = 0) -> Document:
-    """The short first page of a packet. Page counts are printed when they are known (not 0).
-
-    Without pages of a certification (the doctor's signed paper, Lab. Code 4610.6(d)(1)(C)) no word says it is urgent.
-    """
-    say, letter = matter.sayer("imr-cover"), matter.letter
-    printed = exact(letter.printed_on) if letter else None
-    blocks: list[Block] = [
-        *copy_note(matter),
-        Lines((say("to_line"),)),
-        *facts(case_facts(matter), matter),
-        Paragraph(say("request", printed=printed) if printed else say("request_undated")),
-        *([Paragraph(say("urgent"), strong=True)] if certification_pages else []),
-        *_treatments(matter, say),
-        Heading(say("enclosed_title")),
-        Bullets(_enclosed(say, decision_pages, certification_pages), numbered=True),
-    ]
-    if total_pages:
-        blocks.append(Paragraph(say("pages_note", pages=total_pages)))
-    blocks += [Heading(say("contact_title")), *facts(_contact(matter), matter), Paragraph(say("thanks_none"))]
-    return sheet(matter, "imr-cover", blocks, sent=True)
 
 
 def claims_copy(matter: Matter) -> Document:
@@ -100,33 +77,3 @@ def _lacks(letter: Letter | None) -> str:
 def _late_lacks(lack: str) -> tuple[str, ...]:
     said = {"both_missing": ("form_missing", "envelope_missing"), "form_missing": ("form_missing",), "envelope_missing": ("envelope_missing",)}
     return (*said[lack], "form_law") if lack else ()
-
-
-def _treatments(matter: Matter, say: Callable[..., str]) -> list[Block]:
-    """Each denied or changed item as it was named."""
-    letter = matter.letter
-    named = tuple(item(one) for one in letter.treatments if one.name) if letter else ()
-    if not named:
-        return []
-    blocks: list[Block] = [Heading(say("treatments_title")), Bullets(named, numbered=True)]
-    if len(named) > len(named[:1]):
-        blocks.append(Paragraph(say("several_treatments")))
-    if imr.medicine(letter) == "yes":
-        blocks.append(Paragraph(say("medicine")))
-    return blocks
-
-
-def _enclosed(say: Callable[..., str], decision_pages: int, certification_pages: int) -> tuple[str, ...]:
-    decision = say("enclosed_decision", pages=decision_pages) if decision_pages else say("enclosed_decision_unknown")
-    certification = (say("enclosed_certification", pages=certification_pages),) if certification_pages else ()
-    return say("enclosed_form"), decision, *certification
-
-
-def _contact(matter: Matter) -> list[tuple[str, str | None]]:
-    worker = matter.case.worker
-    return [
-        (matter.shared("name"), worker.name),
-        (matter.shared("address"), worker.address),
-        (matter.shared("phone"), worker.phone),
-    ]
-

@@ -102,19 +102,25 @@ def case_facts(matter: Matter) -> list[tuple[str, str | None]]:
 
 def letter_head(matter: Matter) -> tuple[Block, ...]:
     """From, date, to the claims administrator, and what it is about."""
-    case = matter.case
-    sender = [case.worker.name, *_address(case.worker.address), case.worker.phone]
-    to = [case.claim.claims_administrator, *_address(case.claim.administrator_address), case.claim.adjuster]
+    claim = matter.case.claim
+    to = (claim.claims_administrator, claim.administrator_address, claim.adjuster)
+    return (*addressed(matter, *to), *facts(case_facts(matter), matter))
+
+
+def addressed(matter: Matter, *to: str | None) -> tuple[Block, ...]:
+    """From, date, and to whom: names and addresses, as far as they are known."""
+    worker = matter.case.worker
+    sender, receiver = _address(worker.name, worker.address, worker.phone), _address(*to)
     return (
-        Lines(tuple(line for line in sender if line)) if any(sender) else Blank(matter.shared("from")),
+        Lines(sender) if sender else Blank(matter.shared("from")),
         Paragraph(matter.words.day(matter.today)) if matter.today else Blank(matter.shared("date")),
-        Lines(tuple(line for line in to if line)) if any(to) else Blank(matter.shared("to")),
-        *facts(case_facts(matter), matter),
+        Lines(receiver) if receiver else Blank(matter.shared("to")),
     )
 
 
-def _address(text: str | None) -> list[str]:
-    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+def _address(*parts: str | None) -> tuple[str, ...]:
+    """The lines of a name and an address, without empty ones."""
+    return tuple(line.strip() for part in parts for line in (part or "").splitlines() if line.strip())
 
 
 def sign(matter: Matter) -> Signature:

@@ -4,25 +4,43 @@ What stands on which page is decided by `layout`, how it looks by `blocks` and `
 and a foot around each page. It must not know law, words, or who the paper is for.
 """
 
-from qme_guide.documents.document import Document
+from collections.abc import Sequence
+
+from qme_guide.documents.document import Document, PageBreak
 from qme_guide.render.blocks import Composer
-from qme_guide.render.layout import Row, paginate, stack
+from qme_guide.render.layout import Page, Row, paginate, stack
 from qme_guide.render.sheet import Sheet
 from qme_guide.render.style import FRAME, MARGIN, Style
 
 _TEXT, _LARGE = 11.5, 14.0
+_TIGHTER = {_TEXT: (11.0, 10.5, 10.0, 9.5), _LARGE: (13.0, 12.0, 11.5, 11.0)}
 _EDGE, _AIR, _PAGE_WORDS = 36.0, 6.0, 110.0
 _SMALL, _MARK = Style(9.0), Style(10.5, bold=True)
 
 
 def render(document: Document) -> bytes:
     """The file. The same document always gives the same bytes; it holds no date of making and no author."""
-    sheet = Sheet(document.title, document.language)
+    file, _ = together([document])
+    return file
+
+
+def together(documents: Sequence[Document]) -> tuple[bytes, tuple[int, ...]]:
+    """Several papers as one file that holds each font once, and how many pages each has. At least one paper.
+
+    Each numbers its own pages. The first one names the file.
+    """
+    first, *_ = documents
+    sheet = Sheet(first.title, first.language)
+    counts = tuple([_draw(sheet, document) for document in documents])
+    return sheet.finish(), counts
+
+
+def _draw(sheet: Sheet, document: Document) -> int:
+    """The pages of one paper, put behind those that are there; how many they are."""
     head, foot = _head(sheet, document), _foot(sheet, document)
     top = max(MARGIN, _EDGE + head.height)
     bottom = min(sheet.h - MARGIN, sheet.h - _EDGE - foot.height - _AIR * 2.0)
-    rows = Composer(sheet, _LARGE if document.large else _TEXT).rows(document.flow)
-    pages = paginate(rows, bottom - top)
+    pages = _laid_out(sheet, document, bottom - top)
     for number, page in enumerate(pages, start=1):
         sheet.add_page()
         head.draw(_EDGE)
@@ -31,7 +49,16 @@ def render(document: Document) -> bytes:
         foot.draw(sheet.h - _EDGE - foot.height)
         words = document.page_words.format(page=number, pages=len(pages))
         sheet.put(words, sheet.l_margin, sheet.h - _EDGE - foot.height + _AIR, _SMALL, sheet.epw, align="R")
-    return sheet.finish()
+    return len(pages)
+
+
+def _laid_out(sheet: Sheet, document: Document, height: float) -> list[Page]:
+    """What stands on which page. A paper meant for one page takes the largest type with which it is one."""
+    size = _LARGE if document.large else _TEXT
+    most = sum(isinstance(block, PageBreak) for block in document.flow) + 1
+    tries = (paginate(Composer(sheet, one).rows(document.flow), height) for one in (size, *_TIGHTER[size]))
+    first = next(tries)
+    return next((pages for pages in (first, *tries) if len(pages) <= most), first) if document.one_page else first
 
 
 def _head(sheet: Sheet, document: Document) -> Row:

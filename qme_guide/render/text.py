@@ -49,9 +49,12 @@ def _block(block: Block) -> str:
 
 
 def _table(table: paper.Table) -> str:
-    """One line for each fact: with a head, every cell is led by its column's name, so that it can be heard in order."""
+    """One line for each fact: with a head, every cell is led by its column's name, so that it can be heard in order.
+
+    A row without any cell is there to be filled in.
+    """
     if not table.head:
         return "\n".join(": ".join(cell for cell in row if cell) for row in table.rows)
     names, *rows = table.lines
-    told = [[f"{name}: {cell}" for name, cell in zip(names, row, strict=True) if cell] for row in rows]
+    told = [[f"{name}: {cell or _WRITE_HERE}" for name, cell in zip(names, row, strict=True) if cell or not any(row)] for row in rows]
     return "\n\n".join("\n".join(row) for row in told)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from qme_guide.case import Case, Exam, Letter, Report
 from qme_guide.law import Law, NotInForce
-from qme_guide.rules import imr
+from qme_guide.rules import imr, restart, review
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.start import Start, earliest, exact, receipt
 from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, PRESUMED, QME_CLOCKS, TREATING_CLOCKS, Clock
@@ -33,8 +33,12 @@ class Row:
 
     @property
     def uid(self) -> str:
-        """A stable id: the same clock of the same paper keeps it, so a calendar entry is updated, not doubled."""
-        return f"{self.about}-{self.deadline.rule}-{self.deadline.counted_input}"
+        """A stable id: the same clock of the same paper keeps it, so a calendar entry is updated, not doubled.
+
+        Of one review two papers can start the same clock: there the name of the start tells them apart.
+        """
+        of_review = self.start is not None and self.start.field.startswith("review.")
+        return f"{self.about}-{self.deadline.rule}-{self.start.field if of_review else self.deadline.counted_input}"
 
 
 def dates(case: Case, law: Law, today: date | None) -> tuple[Row, ...]:
@@ -48,6 +52,7 @@ def _rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
         if not imr.sent(letter):
             yield from _request_rows(letter, law, today)
         yield from _decision_rows(case, letter, law)
+        yield from _review_rows(letter, law, today)
     for report in case.reports:
         yield from _report_rows(case, report, law)
     for exam in case.exams:
@@ -84,10 +89,18 @@ def _decided_in_time(case: Case, row: Row, law: Law) -> bool:
 
 def _decision_rows(case: Case, letter: Letter, law: Law) -> Iterator[Row]:
     for clock in DECISION_CLOCKS:
-        if exact(letter.decided_on):
+        if exact(letter.decided_on) and not review.all_approved(letter):
             yield from _row(letter.id, clock, Start(letter.decided_on, clock.field, exact=True), law)
     if late := imr.ur_was_late(letter, law):
         yield Row(letter.id, late)
+
+
+def _review_rows(letter: Letter, law: Law, today: date | None) -> Iterator[Row]:
+    for rule, start in review.running(letter):
+        yield from _row(letter.id, Clock(rule, start.field), start, law)
+    if imr.sent(letter):
+        for deadline, start in restart.after_notice(letter, law, today):
+            yield Row(letter.id, deadline, start)
 
 
 def _report_rows(case: Case, report: Report, law: Law) -> Iterator[Row]:

@@ -71,10 +71,32 @@ class Journey:
         self.page.wait_for_timeout(700)
         self.rest()
 
-    def take(self, label: str) -> bytes:
+    def say_yes(self) -> None:
+        """Answer every question on the screen with yes."""
+        said = self.page.locator(".stMain").get_by_text(self.words.choice("triage.danger", "yes"), exact=True)
+        for at in range(said.count()):
+            said.nth(at).click()
+            self.rest()
+
+    def hand_in(self, name: str, *files: bytes) -> None:
+        """Add the next paper that is needed, answer what is asked beside its pages, and go back to the papers."""
+        for data in files:
+            self.add(name, data)
+        self.page.locator(".stMain").get_by_role("button", name=self.words.say("leaf.done"), exact=True).first.wait_for()
+        self.say_yes()
+        self.press(self.words.say("leaf.done"))
+
+    def make(self, name: str) -> bytes:
+        """Make one of the files of the packet and take it."""
+        label = self.words.sayings[f"imr.made_{name}"].partition("(")[0].strip()
+        self.press(self.words.say(f"imr.make_{name}"))
+        self.page.locator(".stMain").get_by_role("button", name=label).first.wait_for(timeout=60_000)
+        return self.take(label, exact=False)
+
+    def take(self, label: str, exact: bool = True) -> bytes:
         """Press a download button and read the file."""
         with self.page.expect_download() as waiting:
-            self.page.locator(".stMain").get_by_role("button", name=label, exact=True).first.click()
+            self.page.locator(".stMain").get_by_role("button", name=label, exact=exact).first.click()
         return Path(waiting.value.path()).read_bytes()
 
     def shown(self) -> str:

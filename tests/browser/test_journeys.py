@@ -48,18 +48,21 @@ def test_persona_one_gets_the_date_after_seven_answers_and_leaves_with_a_packet(
 
     road.press(words.say("denial.to_papers"))
     looked_at(page, f"{name}-06-sign")
-    page.locator(".stMain").get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
-    road.rest()
+    page.locator(".stMain").get_by_text(words.choice("letters.signer", "worker"), exact=True).click()
     road.go_on()
-    road.add("form.pdf", FORM)
-    road.add("decision.pdf", DECISION)
-    page.locator(".stMain").get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
-    road.rest()
+    road.hand_in("form.pdf", FORM)
+    road.hand_in("decision.pdf", DECISION)
     looked_at(page, f"{name}-07-papers")
     road.go_on()
-    looked_at(page, f"{name}-08-packet")
-    packet = PdfReader(io.BytesIO(road.take(words.say("imr.packet"))))
-    copy = PdfReader(io.BytesIO(road.take(words.say("imr.copy"))))
+    looked_at(page, f"{name}-08-check")
+    page.locator(".stMain").get_by_text(words.choice("letters.asked_before", "no"), exact=True).click()
+    road.rest()
+    road.press(words.say("light.to_denial", what=words.say("fact.short_conditional")))
+    road.choose("letters.conditional", "no")
+    road.open_page("imr")
+    road.go_on()
+    packet, copy = (PdfReader(io.BytesIO(road.make(one))) for one in ("packet", "copy"))
+    looked_at(page, f"{name}-09-packet")
     told = [one.extract_text() for one in packet.pages]
     assert sum("DENIED" in text for text in told) == 3
     assert f"Page 1 of {len(told)}" in told[0]
@@ -67,9 +70,11 @@ def test_persona_one_gets_the_date_after_seven_answers_and_leaves_with_a_packet(
     assert page.foreign == []
 
     road.go_on()
-    road.press(words.say("imr.sent"))
+    looked_at(page, f"{name}-10-send")
+    road.press(words.say("imr.add_line"))
+    road.go_on()
     assert words.say("errors.date_empty") in road.shown()
-    looked_at(page, f"{name}-09-send")
+    road.press(words.say("ask.back"))
     road.press(words.say("imr.not_sent"))
     assert words.say("denial.date_line", safe=date(2026, 11, 25)) in road.shown()
 
@@ -188,8 +193,8 @@ def test_a_paper_that_cannot_be_used_gets_a_kind_word_and_nothing_is_lost(visit:
         road.add("form.pdf", data)
         assert road.words.sayings[f"errors.{key}"].partition("{")[0].strip() in road.shown(), key
     looked_at(road.page, f"bad-upload-{language}-375")
-    road.add("form.pdf", FORM)
-    assert road.words.say("imr.one_page", name=road.words.say("imr.form")) in road.shown()
+    road.hand_in("form.pdf", FORM)
+    assert road.words.say("add.see", name=road.words.say("add.form")) in road.shown()
 
 
 PHOTOS = [{"name": f"{number}.pdf", "mimeType": "application/pdf", "buffer": paper(f"DENIED, photo {number}")} for number in (1, 2, 3)]
@@ -199,23 +204,21 @@ def test_a_decision_of_several_files_is_added_at_once_put_in_order_and_looked_at
     page = visit("/keep", width=375, language="es")
     road = Journey(page, "es")
     words, main = road.words, page.locator(".stMain")
-    road.bring(FARM_WORKER)
+    road.bring(FARM_WORKER.answers({"letters.0.signer": "worker", "letters.0.asked_before": "no"}))
     road.open_page("imr")
-    main.get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
-    road.rest()
     road.go_on()
-    road.add("form.pdf", FORM)
-    page.locator("input[type=file]").set_input_files(PHOTOS)
-    page.wait_for_timeout(700)
+    road.hand_in("form.pdf", FORM)
+    page.locator("input[type=file]").first.set_input_files(PHOTOS)
+    main.get_by_text(words.say("leaf.place", page=1, pages=3), exact=True).wait_for()
     road.rest()
-    assert words.say("imr.pages", name=words.say("imr.decision"), pages=3) in road.shown()
-    road.press(f"{words.say('imr.move_up')} 3")
-    road.press(f"{words.say('imr.see')} 1")
     looked_at(page, "several-files-es-375")
-    main.get_by_text(words.choice("triage.danger", "yes"), exact=True).click()
-    road.rest()
+    road.press(words.say("leaf.after"))
+    road.press(words.say("leaf.later"))
+    road.say_yes()
+    road.press(words.say("leaf.done"))
     road.go_on()
-    told = [one.extract_text() for one in PdfReader(io.BytesIO(road.take(words.say("imr.packet")))).pages]
+    road.go_on()
+    told = [one.extract_text() for one in PdfReader(io.BytesIO(road.make("packet"))).pages]
     assert [text.partition("photo ")[2].split()[0] for text in told if "DENIED" in text] == ["1", "3", "2"]
 
 

@@ -1,0 +1,123 @@
+"""The pages of one paper: one page large, beside it what can be done with it and the questions about it.
+
+However many pages a paper has, the screen stays the same. What the software sees on a page is told as a reason to look;
+the person says how it is.
+"""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from pages.parts import leaf_tools, look, piles, preview, session, taking, undo, uploads
+from qme_guide.case import Letter
+from qme_guide.leaves import Leaf, Leaves
+
+
+def opened(letter: Letter) -> str | None:
+    """The paper of this letter whose pages are on the screen."""
+    name = session.place(f"leafing.{letter.id}")
+    return name if name in uploads.names(letter) else None
+
+
+def open_paper(name: str, letter: Letter, at: int = 0) -> None:
+    """Show the pages of this paper, from this one on."""
+    session.note(leaf_tools.place(name, letter), at)
+    session.go(f"leafing.{letter.id}", name)
+
+
+def close(letter: Letter) -> None:
+    """Back to all papers."""
+    session.note("large", None)
+    session.note(taking.problems(session.place(f"leafing.{letter.id}"), letter), None)
+    session.go(f"leafing.{letter.id}", None)
+
+
+def show(name: str, letter: Letter) -> None:
+    """The screen of one paper: what is worth a look, the page, more pages, and the way back."""
+    words, order = session.words(), piles.pages(name, letter)
+    look.subheading(uploads.title(name, words))
+    undo.offer()
+    taking.told(name, letter)
+    if order:
+        at = min(session.place(leaf_tools.place(name, letter), 0), len(order) - 1)
+        _told(name, letter, at)
+        _page(name, letter, order, at)
+    _more(name, letter, order)
+    st.button(words.say("leaf.done"), key="leaf.done", on_click=close, args=(letter,), type="primary", width="stretch")
+
+
+def _page(name: str, letter: Letter, order: Leaves, at: int) -> None:
+    """The picture, and beside it (on a phone under it) the tools and the questions; one under the other when it is large."""
+    words, large = session.words(), bool(session.place("large"))
+    says = words.say("leaf.place", page=at + 1, pages=len(order))
+    picture, beside = (st.container(), st.container()) if large else st.columns([1.6, 1.0], gap="medium")
+    with picture:
+        look.show(look.paragraph(f"**{says}**"))
+        _ways(name, letter, order, at)
+        preview.show(order[at], piles.kept(name, letter), says, words.say("leaf.move_picture") if large else "")
+    with beside:
+        _blurred(order[at], piles.looked(name, letter)[at].blurred)
+        leaf_tools.show(name, letter, order, at)
+        with st.container(key="leaf-answers-paper"):
+            for question in piles.ASKED.get(name, ()):
+                uploads.confirm(question, letter)
+
+
+def _ways(name: str, letter: Letter, order: Leaves, at: int) -> None:
+    """To the page before, to the next one; and in a paper of many pages to any."""
+    words, place = session.words(), leaf_tools.place(name, letter)
+    if order[1:]:
+        with st.container(key="leaf-ways", gap="small"):
+            st.button(words.say("leaf.before"), key="leaf.before", on_click=session.note, args=(place, at - 1), disabled=not at)
+            st.button(words.say("leaf.after"), key="leaf.after", on_click=session.note, args=(place, at + 1), disabled=not order[at + 1 :])
+    if order[1 + 1 :]:
+        with st.container(key="leaf-places", gap="small"):
+            leaf_tools.choose("leaf.go", order, at, lambda to: session.note(place, to))
+            leaf_tools.choose("leaf.move_to", order, at, lambda to: leaf_tools.move(name, letter, order, at, to))
+
+
+def _blurred(leaf: Leaf, seems: bool) -> None:
+    """The question whether this page can be read, when it looks blurred; and what to do when it cannot."""
+    if not seems:
+        return
+    words, before = session.words(), uploads.readable(leaf)
+    with st.container(key="leaf-answers-page"):
+        answer = uploads.ask(words.say("leaf.blurred"), before, f"readable.{leaf.paper}.{leaf.page}")
+    if answer != before:
+        uploads.say_readable(leaf, answer)
+        st.rerun()
+    if answer in (uploads.NO, uploads.UNSURE):
+        look.show(look.notice(words.say("leaf.again"), "soon"))
+
+
+def _told(name: str, letter: Letter, at: int) -> None:
+    """What is worth a look in this paper, and the way to the next such page."""
+    words, twice = session.words(), tuple(later for _, later in uploads.doubles(name, letter))
+    found = {"blurred_pages": uploads.blurred(name, letter), "unreadable_pages": uploads.unreadable(name, letter), "double_pages": twice}
+    for said, places in found.items():
+        if places:
+            look.show(look.notice(words.say(f"leaf.{said}", pages=_listed(one + 1 for one in places)), "soon"))
+    missing = uploads.missing_numbers(letter) if name == piles.DECISION else ()
+    if missing:
+        look.show(look.notice(words.say("leaf.missing_pages", pages=_listed(missing)), "soon"))
+    elsewhere = sorted({one for places in found.values() for one in places} - {at}, key=lambda one: (one < at, one))
+    for one in elsewhere[:1]:
+        place = leaf_tools.place(name, letter)
+        st.button(words.say("leaf.look", page=one + 1), key="leaf.look", on_click=session.note, args=(place, one), width="stretch")
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _more(name: str, letter: Letter, order: Leaves) -> None:
+    """A place to add files; behind a button when there are pages already."""
+    words, more = session.words(), f"more.{piles.key(name, letter)}"
+    if order and not session.place(more):
+        st.button(words.say("leaf.add_more"), key="leaf.more", on_click=session.note, args=(more, True), width="stretch")
+        if order[1:]:
+            leaf_tools.remove_all(name, letter)
+    elif taking.field(name, letter, words.say("leaf.add_more")):
+        session.note(more, None)
+        session.note(leaf_tools.place(name, letter), len(order))
+        st.rerun()

@@ -1,0 +1,24 @@
+"""What a paper of the list is called, the same on every screen, exhibit and letter: its kind, what it is about, its date."""
+
+from qme_guide.case import UNSURE, Record
+from qme_guide.words import Words
+
+OTHER = "other"
+
+
+def record_name(record: Record, words: Words) -> str:
+    """Kind and what it is about ("Therapy notes: right shoulder"); the worker's own words alone for another kind.
+
+    Empty when nothing was said.
+    """
+    kind = words.choice("records.kind", record.kind) if record.kind else ""
+    if record.about and record.kind in (None, OTHER):
+        return record.about
+    return f"{kind}: {record.about}" if record.about else kind
+
+
+def record_in_full(record: Record, words: Words) -> str:
+    """The same with the date of the paper, as far as it is known."""
+    name = record_name(record, words)
+    dated = record.dated_on not in (None, UNSURE)
+    return words.say("records.dated", name=name, day=words.told(record.dated_on)) if dated and name else name

@@ -1,0 +1,70 @@
+"""What a preflight looks at, and what it answers: the papers in the hand, and a light. It decides nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from qme_guide.answers import YesNo
+from qme_guide.case import Case, Letter
+from qme_guide.law import Law
+
+GREEN, AMBER, RED = "green", "amber", "red"
+YES, NO = "yes", "no"
+SIGN, ADD, CHECK, DENIAL, DOCTOR, CALL = FIXES = ("sign", "add", "check", "denial", "doctor", "call")
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What lies in the hand now. Pages of each paper; the person's answers beside the pictures; what the papers say.
+
+    signed: form signed and dated. filled: every box filled in and right. matches: it names this claim and this
+    decision. complete: every page of the decision is there. missing_numbers: page numbers that the text of the decision
+    skips. claim_number_seen: the number stands in the text (None: no text to read). unreadable: pages the person cannot
+    read. blurred_open: pages that look blurred and nobody answered about. same_form: another letter has this form too.
+    form_here: the form is in the person's hands, whether it came with the letter or later. late_noted: the person read
+    the note on the date and went on.
+    """
+
+    form_pages: int = 0
+    decision_pages: int = 0
+    certification_pages: int = 0
+    designation_pages: int = 0
+    signed: YesNo | None = None
+    filled: YesNo | None = None
+    matches: YesNo | None = None
+    complete: YesNo | None = None
+    missing_numbers: tuple[int, ...] = ()
+    doubles: int = 0
+    claim_number_seen: bool | None = None
+    unreadable: int = 0
+    blurred_open: int = 0
+    same_form: bool = False
+    form_here: bool = False
+    late_noted: bool = False
+
+
+@dataclass(frozen=True)
+class Light:
+    """One thing that was looked at. `fix`: one of FIXES, empty when green. `why`: which of several reasons for the state."""
+
+    name: str
+    state: str
+    fix: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    why: str = ""
+
+    @property
+    def words(self) -> str:
+        """The last part of its label: "form_red", or with a reason "form_absent"."""
+        return f"{self.name}_{self.why or self.state}"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """All that the lights look at."""
+
+    case: Case
+    letter: Letter
+    handed: Handed
+    law: Law
+    today: date
