@@ -40,7 +40,7 @@ Reason = Literal[
     "no_progress", "too_much", "visit_limit", "medicine_list", "risk", "done_before", "specialist", "other_way", "not_work", "unclear",
 ]  # fmt: skip
 Signer = Literal["worker", "other", "unsure"]
-Recipient = Literal["reviewer", "claims_administrator", "doctor"]
+Recipient = Literal["reviewer", "claims_administrator", "doctor", "medical_unit", "qme"]
 Proof = Literal["fax_page", "receipt", "tracking", "stamp", "none"]
 Arrival = Literal["sent", "arrived", "failed"]
 Answer = Literal["waiting", "more", "eligible", "not_eligible", "unsure"]
@@ -51,6 +51,18 @@ RecordKind = Literal[
 ]  # fmt: skip
 RecordState = Literal["have", "asked", "cant_get", "not_mine"]
 Holder = Literal["doctor", "clinic", "hospital", "laboratory", "pharmacy", "claims_administrator", "employer", "me", "other"]
+
+
+# What a medical dispute is about (rules/route.py).
+Dispute = Literal[
+    "treatment", "network_doctor", "claim", "body_part", "permanent", "future_care", "work_status", "permanent_date", "restrictions",
+    "other_finding", "unsure",
+]  # fmt: skip
+ClaimStand = Literal["accepted", "part", "denied", "undecided", "unsure"]
+FormFrom = Literal["claims_administrator", "medical_unit", "downloaded", "unsure"]
+Ground = Literal[
+    "wrong_specialty", "not_in_time", "moved", "same_group", "unavailable", "earlier_gone", "treated_you", "late_report", "waited_hour", "other_contact",
+]  # fmt: skip
 
 
 class Part(BaseModel):

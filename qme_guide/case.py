@@ -9,14 +9,14 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from qme_guide.answers import (
-    UNSURE, Day, Denied, Exit, Holder, Id, Line, Method, Part, Place, RecordKind, RecordState, ReportKind, Text, YesNo,
-)  # fmt: skip
+from qme_guide.answers import UNSURE, Day, Denied, Exit, Holder, Id, Line, Method, Part, Place, RecordKind, RecordState, Text, YesNo
 from qme_guide.case_letter import Letter, Paper, Review, Sending, Treatment
+from qme_guide.case_panel import Call, Exam, Finding, Panel, PanelDoctor, PanelForm, Report, Route
 
 __all__ = [
-    "UNSURE", "Case", "Claim", "Day", "Denied", "Doctor", "Exam", "Exit", "Letter", "Line", "Method", "Paper", "Part", "Place",
-    "Record", "Report", "Review", "Sending", "Text", "Treatment", "Triage", "Worker", "YesNo",
+    "UNSURE", "Call", "Case", "Claim", "Day", "Denied", "Doctor", "Exam", "Exit", "Finding", "Letter", "Line", "Method", "Panel",
+    "PanelDoctor", "PanelForm", "Paper", "Part", "Place", "Record", "Report", "Review", "Route", "Sending", "Text", "Treatment", "Triage",
+    "Worker", "YesNo",
 ]  # fmt: skip
 
 
@@ -75,21 +75,8 @@ class Record(Part):
     asked_on: Day = None
 
 
-class Report(Paper):
-    """A medical report: from the treating doctor, or from a Qualified Medical Evaluator (QME)."""
-
-    kind: ReportKind | None = None
-
-
-class Exam(Part):
-    """An appointment with a QME."""
-
-    id: Id
-    on: Day = None
-
-
 class Case(Part):
-    """All answers of one person. Lists: letters and their treatments, records, reports, exams.
+    """All answers of one person. Lists: letters and their treatments, records, reports, panels, exams.
 
     `key`: a random number that tells this case's calendar entries from another's; it says nothing about anybody.
     """
@@ -102,13 +89,16 @@ class Case(Part):
     doctor: Doctor = Doctor()
     records: tuple[Record, ...] = ()
     letters: tuple[Letter, ...] = ()
+    route: Route = Route()
     reports: tuple[Report, ...] = ()
+    panel_form: PanelForm = PanelForm()
+    panels: tuple[Panel, ...] = ()
     exams: tuple[Exam, ...] = ()
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
-        """Each letter, record, report and exam has an id of its own, so that dates and papers belong to one of them."""
-        ids = [one.id for group in (self.letters, self.records, self.reports, self.exams) for one in group]
+        """Each letter, record, report, panel and exam has an id of its own, so that dates and papers belong to one of them."""
+        ids = [one.id for group in (self.letters, self.records, self.reports, self.panels, self.exams) for one in group]
         if len(ids) != len(set(ids)):
             raise ValueError("two papers have the same id")
         return self

@@ -11,7 +11,7 @@ ENGINE = sorted((ROOT / "qme_guide").rglob("*.py"))
 SCREENS = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 SESSION = ROOT / "pages" / "parts" / "session.py"
 
-BASE = {"answers", "case", "case_letter", "paths", "content", "days"}
+BASE = {"answers", "case", "case_letter", "case_panel", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
 PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax"}
@@ -20,7 +20,8 @@ ROOMS = {
     "__init__": set(),
     "answers": set(),
     "case_letter": {"answers"},
-    "case": {"answers", "case_letter"},
+    "case_panel": {"answers", "case_letter"},
+    "case": {"answers", "case_letter", "case_panel"},
     "paths": set(),
     "content": set(),
     "days": set(),

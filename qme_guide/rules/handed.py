@@ -11,6 +11,8 @@ from qme_guide.law import Law
 GREEN, AMBER, RED = "green", "amber", "red"
 YES, NO = "yes", "no"
 SIGN, ADD, CHECK, DENIAL, DOCTOR, CALL = FIXES = ("sign", "add", "check", "denial", "doctor", "call")
+# What no step here can mend for sure: the person may ask somebody, and send the request all the same.
+ADVISABLE = ("in_time", "conditional", "asked_before")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Handed:
     skips. claim_number_seen: the number stands in the text (None: no text to read). unreadable: pages the person cannot
     read. blurred_open: pages that look blurred and nobody answered about. same_form: another letter has this form too.
     form_here: the form is in the person's hands, whether it came with the letter or later. late_noted: the person read
-    the note on the date and went on.
+    the note on the date and went on. advised: names of the lights (of ADVISABLE) about which the person asked somebody, and
+    sends the request as it is.
     """
 
     form_pages: int = 0
@@ -41,6 +44,7 @@ class Handed:
     same_form: bool = False
     form_here: bool = False
     late_noted: bool = False
+    advised: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from qme_guide.law import NotInForce
 from qme_guide.rules import imr
+from qme_guide.rules.deadline import Missing
 from qme_guide.rules.handed import ADD, AMBER, CALL, CHECK, DENIAL, DOCTOR, GREEN, NO, RED, SIGN, YES, Light, Sight
 from qme_guide.rules.start import earliest, exact
 
@@ -15,20 +16,29 @@ NEW_RULES = "law-ur-regs-2026"
 
 def in_time(sight: Sight) -> Light:
     """The day the request went, or today, against the SAFE date; past it, the note on the date goes along."""
-    try:
-        found = imr.request(sight.letter, sight.law, sight.today)
-    except NotInForce:
-        return Light("in_time", RED, CALL, why="uncounted")
+    found, advised = _counted(sight), "in_time" in sight.handed.advised
     if not isinstance(found, imr.Request):
-        return Light("in_time", RED, DENIAL, why="undated")
+        return _asked_about("in_time") if advised else Light("in_time", RED, DENIAL if found else CALL, why="undated" if found else "uncounted")
     safe = found.first.safe
-    if safe is None:
-        return Light("in_time", RED, CALL, why="uncounted")
     went = imr.request_sent(sight.letter)
     day = exact(went.on) if went else None
     if (day or sight.today) <= safe:
         return Light("in_time", GREEN, facts={"safe": safe})
     return Light("in_time", AMBER if sight.handed.late_noted else RED, CHECK, {"safe": safe})
+
+
+def _counted(sight: Sight) -> imr.Request | Missing | None:
+    """The dates of the request; what is missing for them; None when no date can be given, whatever is answered."""
+    try:
+        found = imr.request(sight.letter, sight.law, sight.today)
+    except NotInForce:
+        return None
+    return None if isinstance(found, imr.Request) and found.first.safe is None else found
+
+
+def _asked_about(name: str) -> Light:
+    """The person asked somebody, and sends it as it is."""
+    return Light(name, AMBER, CALL, why="advised")
 
 
 def said(name: str, step: str, yes: tuple[str, str]) -> Callable[[Sight], Light]:
@@ -38,6 +48,8 @@ def said(name: str, step: str, yes: tuple[str, str]) -> Callable[[Sight], Light]
         answer = getattr(sight.letter, name)
         if answer is None:
             return Light(name, RED, step, why="unanswered")
+        if answer == YES and name in sight.handed.advised:
+            return _asked_about(name)
         return {YES: Light(name, *yes), NO: Light(name, GREEN)}.get(answer, Light(name, AMBER, CALL))
 
     return look

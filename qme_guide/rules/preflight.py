@@ -1,7 +1,8 @@
 """Preflight: would this request be refused? Lights from the answers and from the papers that lie in the hand.
 
 Red: it would be refused, or nobody can know yet, and there is a step that mends it. Amber: it can be sent, and may be
-held or asked about. What cannot be looked at yet has no light. 8 CCR 9792.10.3(a) and the State's list of reasons
+held or asked about. A red light that no step can mend for sure turns amber when the person asked somebody about it.
+What cannot be looked at yet has no light. 8 CCR 9792.10.3(a) and the State's list of reasons
 (imr-refusal-reasons, SECONDARY); which light is red or amber is our own (DESIGN). This module opens no paper and knows
 no words: a signature cannot be seen by software, so the person's answer stands for it.
 """
@@ -70,10 +71,11 @@ def _decision(sight: Sight) -> Light:
 
 
 def _complete(sight: Sight) -> Light | None:
-    """A gap in the page numbers stands against any answer."""
+    """A gap in the page numbers is red until the person looked and said that every page is there."""
     gaps = sight.handed.missing_numbers
     if sight.handed.decision_pages and gaps:
-        return Light("complete", RED, ADD, {"missing": ", ".join(map(str, gaps))}, "gaps")
+        missing = {"missing": ", ".join(map(str, gaps))}
+        return Light("complete", AMBER, ADD, missing) if sight.handed.complete == YES else Light("complete", RED, ADD, missing, "gaps")
     return _seen("complete", ("part", ADD), "decision_pages")(sight)
 
 

@@ -1,0 +1,5 @@
+"""The appointment: what the notice says, the dates around it, interpreter and travel."""
+
+from pages.parts import look, session
+
+look.title(session.words().say("appointment.title"))
