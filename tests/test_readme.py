@@ -85,7 +85,8 @@ def test_every_command_that_is_shown_runs_and_gives_the_lines_shown_in_their_ord
 
 
 def test_there_is_a_recipe_for_each_change_and_it_names_the_files():
-    assert list(RECIPES) == ["Change a word", "Change a number of law", "Add a deadline", "Add a letter or another paper", "Add a language", "Add a page"]
+    asked_for = ["Change a word", "Change a number of law", "Add a deadline", "Add a letter or another paper", "Add a language", "Add a page"]
+    assert set(asked_for) <= set(RECIPES)
     for title, recipe in RECIPES.items():
         files = [name for name in re.findall(r"`([\w.<>/-]+)`", recipe) if name in NAMED]
         assert len(files) >= 4, title
