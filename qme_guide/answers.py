@@ -41,7 +41,7 @@ Reason = Literal[
 ]  # fmt: skip
 Signer = Literal["worker", "other", "unsure"]
 Recipient = Literal["reviewer", "claims_administrator", "doctor", "medical_unit", "qme"]
-Proof = Literal["fax_page", "receipt", "tracking", "stamp", "none"]
+Proof = Literal["fax_page", "failed_page", "receipt", "tracking", "stamp", "none"]
 Arrival = Literal["sent", "arrived", "failed"]
 Answer = Literal["waiting", "more", "eligible", "not_eligible", "unsure"]
 Result = Literal["upheld", "overturned", "partly", "unsure"]
@@ -61,7 +61,8 @@ Dispute = Literal[
 ClaimStand = Literal["accepted", "part", "denied", "undecided", "unsure"]
 FormFrom = Literal["claims_administrator", "medical_unit", "downloaded", "unsure"]
 Ground = Literal[
-    "wrong_specialty", "not_in_time", "moved", "same_group", "unavailable", "earlier_gone", "treated_you", "late_report", "waited_hour", "other_contact",
+    "wrong_specialty", "not_in_time", "moved", "same_group", "unavailable", "earlier_gone", "treated_you", "work_area", "medical_cause",
+    "late_report", "waited_hour", "other_contact",
 ]  # fmt: skip
 
 

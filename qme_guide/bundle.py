@@ -12,7 +12,6 @@ from zipfile import ZipFile, ZipInfo
 from qme_guide import packet
 from qme_guide.documents.letters import claims_copy
 from qme_guide.documents.matter import Matter
-from qme_guide.documents.serving import by_mail, proof_of_service
 from qme_guide.enclosures import Draft, Enclosed, Exhibit, Files, Paper, drawn, files, request
 from qme_guide.packet import Part, Progress, Stamp
 
@@ -35,14 +34,12 @@ def request_packet(
 
 
 def administrator_packet(matter: Matter, form: Files, progress: Progress | None = None) -> bytes:
-    """The letter, the signed form and a proof of mailing to fill in, as one PDF. Raises as `request_packet` does.
+    """The letter and the signed form, as one PDF. Raises as `request_packet` does.
 
-    No proof of mailing when the log says that the copy went another way.
+    The proof of mailing is a paper of its own: it is signed after the mailing, and not by the worker.
     """
     title = matter.sayer("claims-copy")("title")
     drafts = [Draft("letter", title, [claims_copy(matter)]), Draft("form", matter.sayer("contents")("form"), files(form))]
-    if by_mail(matter):
-        drafts.append(Draft("proof", matter.sayer("proof-of-service")("title"), [proof_of_service(matter)]))
     return packet.build(_parts(drawn(drafts)), _stamp(matter, title), progress)
 
 

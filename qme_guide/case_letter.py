@@ -76,7 +76,8 @@ class Letter(Paper):
 
     reasons: what it gives as reason. asked_before: an earlier request for review of the same treatment. signer,
     designated_on: who signs the form, and the date of the paper that names another person. form_revised_on: the date
-    that is printed on the form itself. doctor_told_on: when the doctor got the sheet about this letter.
+    that is printed on the form itself. pages_said: how many pages the decision itself says it has, in digits, as it was
+    typed. doctor_told_on: when the doctor got the sheet about this letter.
     """
 
     drug: YesNo | None = None
@@ -92,6 +93,7 @@ class Letter(Paper):
     form_enclosed: YesNo | None = None
     envelope_enclosed: YesNo | None = None
     form_revised_on: Day = None
+    pages_said: Line | None = None
     signer: Signer | None = None
     designated_on: Day = None
     recommended_on: Day = None

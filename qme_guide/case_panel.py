@@ -19,13 +19,14 @@ class Finding(Part):
 class Report(Paper):
     """A medical report: from the treating doctor, or from a Qualified Medical Evaluator (QME).
 
-    findings: what the worker objects to. sendings: the log of the objection.
+    findings: what the worker objects to. late_reason: why the objection goes out after its date. sendings: its log.
     """
 
     kind: ReportKind | None = None
     author: Line | None = None
     specialty: Line | None = None
     findings: tuple[Finding, ...] = ()
+    late_reason: Text | None = None
     sendings: tuple[Sending, ...] = ()
 
 
@@ -87,7 +88,8 @@ class Call(Part):
 class Panel(Part):
     """A panel of three QMEs. issued_on: the date printed on it. chosen: id of the chosen doctor.
 
-    told_on is not kept: the log of the selection notice (sendings) says it. booked_on: the day of booking.
+    told_on is not kept: the log of the selection notice (sendings) says it. requested_on: the first request for an
+    appointment. booked_on: the day of booking.
     accepts_later: the worker accepts a date between the two limits (8 CCR 31.3(e)).
     """
 
@@ -107,7 +109,10 @@ class Panel(Part):
 
 
 class Exam(Part):
-    """An appointment with a QME. panel, doctor: ids. at: the time as the notice says it. notice_on: QME Form 110 came."""
+    """An appointment with a QME. panel: its id. doctor: the id of a panel doctor, or a name as it was typed.
+
+    at: the time as the notice says it. notice_on: QME Form 110 came.
+    """
 
     id: Id
     on: Day = None

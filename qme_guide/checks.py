@@ -6,12 +6,18 @@ Loading already refuses what is broken; this adds what is overdue on a given day
 from datetime import date
 
 from qme_guide.content import ContentError
-from qme_guide.fields import field
+from qme_guide.fields import field, leaves
 from qme_guide.interview import SCREENS
 from qme_guide.law import Law, load_law
+from qme_guide.rules import route
 from qme_guide.rules.triage import ORDER, OUTCOMES
 from qme_guide.paths import plain_path
 from qme_guide.words import LANGUAGES, Words, load_words
+
+# The parts of the case whose every answer some screen asks for, and the fields that nobody is asked by a question:
+# an id is ours, and the list of records is ticked beside the records themselves.
+ASKED = ("triage", "worker", "claim", "doctor", "records", "letters", "route")
+NOT_ASKED = ("id", "listed")
 
 
 def problems(today: date | None) -> tuple[str, ...]:
@@ -37,17 +43,23 @@ def _word_problems(law: Law, words: Words) -> list[str]:
     place = f"content/{words.language}"
     found = [f"{place}/clocks.yaml: {rule}: missing: write its words" for rule in law.clocks if rule not in words.clocks]
     found += [f"{place}/outcomes/{name}.md: missing: write it" for name in OUTCOMES if f"outcomes/{name}" not in words.passages]
-    for path in asked():
+    found += [f"{place}/routes/{name}.md: missing: write it" for name in route.OUTCOMES if f"routes/{name}" not in words.passages]
+    for path in dict.fromkeys((*asked(), *words.questions)):
         if path not in words.questions:
             found.append(f"{place}/questions.yaml: {path}: missing: write the question")
         else:
-            given = words.questions[path].get("choices", {})
-            found += [f"{place}/questions.yaml: {path}: choice {value!r} missing" for value in field(path).values if value not in given]
+            found += [f"{place}/questions.yaml: {path}: choice {value!r} missing" for value in field(path).values if not _named(words, path, value)]
     return found
 
 
+def _named(words: Words, path: str, value: str) -> bool:
+    """A choice has its words: beside its question, or, where each has several, in a file of their own (reasons.yaml)."""
+    return value in words.questions[path].get("choices", {}) or f"{path.rpartition('.')[-1]}.{value}.name" in words.sayings
+
+
 def asked() -> tuple[str, ...]:
-    """Every path of the case that a screen asks for, without indexes."""
-    paths = [plain_path(path.format(at=0)) for screen in SCREENS for path in screen.fields]
-    return tuple(dict.fromkeys((*ORDER, *paths)))
+    """Every path of the case that a screen asks for, without indexes: the screens of the letter, then all of each part."""
+    screens = [plain_path(path.format(at=0)) for screen in SCREENS for path in screen.fields]
+    parts = [path for part in ASKED for path in leaves(part) if path.rpartition(".")[-1] not in NOT_ASKED]
+    return tuple(dict.fromkeys((*ORDER, *screens, *parts)))
 

@@ -1,7 +1,8 @@
 """The packet for a fax machine: every sheet as one picture in pure black and white, as small as it gets.
 
 A machine makes its own black and white and turns the photo of a page into a black blot. Here a dot is black when it is
-clearly darker than the paper around it, so that writing stays readable in shadow. One sheet is unpacked at a time.
+clearly darker than the paper around it, so that writing stays readable in shadow. A table that shows around the sheet in
+a photo becomes white, for its grain would be dots all over. One sheet is unpacked at a time.
 This module must not know what the packet holds, or any words.
 """
 
@@ -13,6 +14,7 @@ from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.generic import BooleanObject, Destination, DictionaryObject, IndirectObject, NameObject, NumberObject
 from pypdf.generic import StreamObject, TextStringObject
 
+from qme_guide import edges
 from qme_guide.copyist import Copyist, entry
 from qme_guide.packet import PacketError, Progress, unbroken
 from qme_guide.pictures import Pages
@@ -51,8 +53,10 @@ def black_and_white(packet: bytes, progress: Progress | None = None) -> bytes:
 def _inked(grey: Image.Image) -> Image.Image:
     """A picture in shades of grey as ink on paper: black on white, whatever the light was."""
     mean = grey.filter(ImageFilter.BoxBlur(_AROUND)).point(lambda shade: max(round(shade * _INK), _DARK))
-    ink = ImageChops.subtract(mean, grey)
-    return ink.point(lambda darker: 0 if darker else _WHITE).convert("1", dither=Image.Dither.NONE)
+    inked = ImageChops.subtract(mean, grey).point(lambda darker: 0 if darker else _WHITE)
+    if table := edges.table(grey):
+        inked.paste(_WHITE, mask=table)
+    return inked.convert("1", dither=Image.Dither.NONE)
 
 
 def _add(copyist: Copyist, sheet: Image.Image, size: Size) -> None:

@@ -4,6 +4,7 @@ Kinds: "day", "choice" (one of some values), "choices" (any of some values), "li
 "text" (own words).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import UnionType
 from typing import Literal, Union, get_args, get_origin
@@ -30,6 +31,20 @@ def field(path: str) -> Field:
         model = _inner(model.model_fields[step].annotation)
     found = model.model_fields[last]
     return _kind(found.annotation, found.metadata)
+
+
+def leaves(part: str) -> tuple[str, ...]:
+    """Every path inside a part of the case ("letters"), without indexes, down to single answers. KeyError if there is none."""
+    return tuple(_leaves(_inner(Case.model_fields[part].annotation), part))
+
+
+def _leaves(model: type[Part], way: str) -> Iterator[str]:
+    for name, found in model.model_fields.items():
+        inner, path = _inner(_not_none(found.annotation)), f"{way}.{name}"
+        if isinstance(inner, type) and issubclass(inner, Part):
+            yield from _leaves(inner, path)
+        else:
+            yield path
 
 
 def _inner(annotation: object) -> type[Part]:

@@ -10,7 +10,8 @@ from datetime import date
 
 from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import Law
-from qme_guide.rules import dates, imr, review, triage
+from qme_guide.rules import dates, imr, panel, review, route, triage
+from qme_guide.rules.dispute import attorneys, dispute_begun, objected, panel_road, told_of_choice
 from qme_guide.rules.start import earliest
 from qme_guide.sitemap import PAGES, Page, page
 
@@ -119,27 +120,49 @@ def _open(case: Case) -> bool:
 
 
 OPEN_CASE = "case-open-1y"
-TASKS = (
-    Task("triage", "triage", lambda case: True, lambda case: triage.outcome(case.triage) is not None),
-    Task("attorney", "triage", _led_to("attorney"), _open),
+FIRST = (Task("triage", "triage", lambda case: True, lambda case: bool(triage.outcome(case.triage) or route.ways(case))),)
+AWAY = (
+    Task("attorney", "triage", lambda case: _led_to("attorney")(case) and (not attorneys(case) or any(map(begun, case.letters))), _open),
     Task("call", "triage", _led_to("claim_denied"), _open),
-    Task("talk", "triage", _led_to(*triage.TALK_FIRST), _open),
+    Task("talk", "triage", lambda case: _led_to(*triage.TALK_FIRST)(case) and not panel_road(case), _open),
     Task("keep", "triage", _led_to("claim_denied", "body_part", "delay", "other"), _open),
     Task("open", "dates", _led_to("claim_denied"), _open, (OPEN_CASE,)),
     Task("lawyer", "triage", _led_to("claim_denied"), _open),
+)
+LETTER = (
     Task("denial", "denial", letter_road, told),
     Task("form", "imr", packet_road, sent),
     Task("send", "imr", packet_road, sent, imr.RULES),
     Task("doctor", "doctor", packet_road, doctor_told),
     Task("review", "review", sent, _open, review.WORKER_RULES),
 )
+PANEL = (
+    Task("dispute", "dispute", dispute_begun, lambda case: bool(route.ways(case))),
+    Task("attorney_dispute", "dispute", attorneys, _open, ("objection-4062-20",)),
+    Task("objection", "objection", route.objection_road, objected, ("objection-4062-30", "objection-4061-target")),
+    Task("panel", "panel", panel_road, panel.panel_came, (panel.FORM_FIRST, panel.WAIT_60)),
+    Task("choose", "choose", panel_road, told_of_choice, (panel.SELECT,)),
+    Task("appointment", "appointment", panel_road, _open, ("serve-qme-info-20", "exam-change-6bd")),
+)
+
+
+def _tasks(case: Case) -> tuple[Task, ...]:
+    """The tasks of this case in order: a request that still has to go out, then a medical dispute, then talks."""
+    if not dispute_begun(case):
+        order = (*FIRST, *AWAY, *LETTER)
+    elif packet_road(case) and not sent(case):
+        order = (*FIRST, *LETTER, *PANEL, *AWAY)
+    else:
+        order = (*FIRST, *PANEL, *LETTER, *AWAY)
+    return tuple(task for task in order if task.needed(case))
 
 
 def road(case: Case, law: Law, today: date) -> Road:
     """How every task stands for this case on this day, in order."""
     rows = dates.dates(case, law, today)
-    open_tasks = [task for task in TASKS if task.needed(case) and not task.done(case)]
-    standings = tuple(_standing(task, open_tasks, rows) for task in TASKS if task.needed(case))
+    tasks = _tasks(case)
+    open_tasks = [task for task in tasks if not task.done(case)]
+    standings = tuple(_standing(task, open_tasks, rows) for task in tasks)
     parked = tuple((letter.id, why) for letter in case.letters for why in imr.parked(letter))
     return Road(standings, triage.outcome(case.triage), dates.soonest(rows), parked)
 

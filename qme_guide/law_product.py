@@ -38,12 +38,17 @@ class ServiceDays(Entry):
 
 
 class Uploads(Entry):
-    """The largest paper we take: one file as it comes, its pages, one photo, and what a file may unpack to."""
+    """The largest paper we take: one file as it comes, its pages, one photo, and what a file may unpack to.
+
+    The last two are for all papers of a visit together.
+    """
 
     megabytes: Number
     pages: Number
     megapixels: Number
     unpacked_megabytes: Number
+    all_megabytes: Number
+    all_pages: Number
 
 
 class FollowUpDays(Entry):
@@ -62,9 +67,11 @@ class Practice(Entry):
     close_hour: Number
     time_zone: Filled
     alarm_days: tuple[Number, ...]
+    alarm_hour: Number
     keeps_its_date: Keys
     first_year: Number
     last_year: Number
+    old_panel_years: Number
     follow_up: FollowUpDays
     uploads: Uploads
     save_file_bytes: Number

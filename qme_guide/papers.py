@@ -77,10 +77,15 @@ def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
     if len(data) > most:
         return Problem("upload_too_big", {"size": _in_megabytes(len(data)), "limit": f"{limits.megabytes} MB"})
     try:
-        with apply_configuration(zlib_maximum_recovery_input_length=_MEGA, **dict.fromkeys(_ONE_STREAM, most)):
+        with apply_configuration(**bounds(limits)):
             return _checked(data, limits)
     except (*BROKEN, *photos.BROKEN):
         return Problem("upload_broken")
+
+
+def bounds(limits: Limits) -> dict[str, int]:
+    """How much pypdf may unpack of one file."""
+    return {"zlib_maximum_recovery_input_length": _MEGA, **dict.fromkeys(_ONE_STREAM, limits.megabytes * _MEGA)}
 
 
 def _checked(data: bytes, limits: Limits) -> Upload | Problem:
@@ -90,7 +95,7 @@ def _checked(data: bytes, limits: Limits) -> Upload | Problem:
         kind, pdf = "pdf", data
     else:
         return Problem("upload_not_pdf")
-    reader = _opened(pdf)
+    reader = unlocked(pdf)
     if reader is None:
         return Problem("upload_locked")
     pages = _page_count(reader)
@@ -102,7 +107,7 @@ def _checked(data: bytes, limits: Limits) -> Upload | Problem:
     return Upload(hashlib.sha256(data).hexdigest(), kind, cleaned, pages, len(data))
 
 
-def _opened(pdf: bytes) -> PdfReader | None:
+def unlocked(pdf: bytes) -> PdfReader | None:
     """The file, opened without a password; None when it needs one. Many files only forbid to change them."""
     try:
         reader = opened(pdf)

@@ -7,10 +7,10 @@ photo (place, time, owner) is kept. This module must not know whose paper it is,
 import io
 import struct
 
-import numpy
 import pillow_heif
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageOps
 
+from qme_guide import edges
 from qme_guide.copyist import Box
 
 pillow_heif.register_heif_opener(thumbnails=False)
@@ -25,15 +25,6 @@ _SIXTEEN_BITS, _FEW_COLOURS = "I;16", ("1", "P")
 
 # Of 100; a photo that is cut is packed a second time, and must not look it.
 _QUALITY = 85
-
-# A photo is looked for its paper in this size; a stroke of print is thinner than this many dots then.
-_SMALL, _STROKE = (440, 440), 11
-# The paper is at least so much lighter than the table (of 255), and a dot nearer than this to the paper is paper.
-_DARKER, _NEARER = 40, 0.4
-# Parts of the whole: how much the paper covers at least and at most, fills of its box, and may be bright outside it.
-_LEAST, _MOST, _FULL, _ASTRAY = 0.2, 0.96, 0.85, 0.1
-# Room left around the paper, as a part of the whole: nothing at its edge is lost.
-_ROOM = 0.01
 
 # What Pillow lets through when a photo is not what it says it is.
 BROKEN = (
@@ -71,60 +62,10 @@ def cut(photo: bytes, part: Box) -> bytes:
 
 
 def paper_in(photo: bytes) -> Box | None:
-    """Where the sheet of paper is in a JPEG, in parts of the whole; None when that is not clear.
-
-    Clear is: one bright area in the middle, nearly a rectangle, on something darker that shows around it.
-    """
+    """Where the sheet of paper is in a JPEG, in parts of the whole; None when that is not clear."""
     with Image.open(io.BytesIO(photo), formats=_KINDS) as whole:
-        whole.draft("L", _SMALL)
-        small = whole.convert("L")
-    small.thumbnail(_SMALL)
-    # Print on the paper is filled up with the white around it.
-    filled = small.filter(ImageFilter.MaxFilter(_STROKE)).filter(ImageFilter.MinFilter(_STROKE))
-    shades = numpy.asarray(filled).astype(float)
-    edge = numpy.concatenate((shades[0], shades[-1], shades[:, 0], shades[:, -1]))
-    table, paper = numpy.median(edge), numpy.median(_middle(shades))
-    if paper - table < _DARKER:
-        return None
-    bright = shades > table + _NEARER * (paper - table)
-    return _around(_grown(bright), bright)
-
-
-def _middle(shades: numpy.ndarray) -> numpy.ndarray:
-    """The middle of a picture."""
-    down, across = (slice(round(side * 0.35), round(side * 0.65)) for side in shades.shape)
-    return shades[down, across]
-
-
-def _grown(bright: numpy.ndarray) -> numpy.ndarray:
-    """The bright area that the middle of the picture belongs to."""
-    area = numpy.zeros_like(bright)
-    _middle(area)[:] = _middle(bright)
-    size = -1
-    while area.sum() > size:
-        size = area.sum()
-        area[1:] |= area[:-1]
-        area[:-1] |= area[1:]
-        area[:, 1:] |= area[:, :-1]
-        area[:, :-1] |= area[:, 1:]
-        area &= bright
-    return area
-
-
-def _around(area: numpy.ndarray, bright: numpy.ndarray) -> Box | None:
-    """The box around an area with a little room, when the area fills it, and little else is bright."""
-    (rows,), (columns,) = numpy.nonzero(area.any(1)), numpy.nonzero(area.any(0))
-    if not rows.size:
-        return None
-    down, across = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
-    box, rest = area[down, across], bright.sum() - bright[down, across].sum()
-    share = box.size / area.size
-    if not _LEAST < share < _MOST or box.mean() < _FULL or rest > _ASTRAY * (area.size - box.size):
-        return None
-    (height, width), room = area.shape, _ROOM
-    left, right = across.start / width - room, across.stop / width + room
-    bottom, top = 1 - down.stop / height - room, 1 - down.start / height + room
-    return max(float(left), 0.0), max(float(bottom), 0.0), min(float(right), 1.0), min(float(top), 1.0)
+        whole.draft("L", edges.SMALL)
+        return edges.sheet(whole.convert("L"))
 
 
 def _pdf(photo: Image.Image) -> bytes:

@@ -61,9 +61,12 @@ class Pages:
         return self._document[page]
 
 
-def picture(pdf: bytes, page: int) -> bytes:
-    """Page number `page` (from 0) as a JPEG, so that a photo stays small too. IndexError when there is no such page."""
+def picture(pdf: bytes, page: int, scale: float = _SCALE) -> bytes:
+    """Page number `page` (from 0) as a JPEG, so that a photo stays small too. IndexError when there is no such page.
+
+    `scale`: 1 is 72 dots an inch.
+    """
     jpeg = io.BytesIO()
     with Pages(pdf) as pages:
-        pages.image(page, _SCALE).convert("RGB").save(jpeg, "JPEG")
+        pages.image(page, scale).convert("RGB").save(jpeg, "JPEG")
     return jpeg.getvalue()

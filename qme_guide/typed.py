@@ -59,12 +59,17 @@ def check_day(case: Case, path: str, answer: date | str, today: date) -> Problem
     first = earliest(answer)
     if first is None:
         return None
-    if first > today and not path.startswith("exams."):
+    if first > today and not _may_come(path):
         return Problem("date_future", {"today": today})
     injured = exact(case.claim.injured_on)
     if injured and isinstance(answer, date) and path.startswith(("letters.", "reports.")) and answer < injured:
         return Problem("date_before_injury", {"injured": injured}, asks=True)
     return _paper_order(case, path, answer) if path.startswith(("letters.", "reports.")) else None
+
+
+def _may_come(path: str) -> bool:
+    """The day of an exam, and a day that a doctor's office offers, may lie ahead; what happened may not."""
+    return path.endswith(("earliest_on", "offered_on")) or (path.startswith("exams.") and path.endswith(".on"))
 
 
 def _paper_order(case: Case, path: str, answer: date | str) -> Problem | None:
@@ -89,6 +94,16 @@ def read_text(text: str, limit: int) -> str | Problem:
     if len(text) > limit:
         return Problem("text_too_long", {"limit": limit, "count": len(text)})
     return text
+
+
+def read_count(text: str, most: int) -> int | None | Problem:
+    """How many there are, from 1 to `most`; None for an empty field."""
+    digits = _digits(text)
+    if not digits:
+        return None
+    if not digits.isdecimal() or len(digits) > _YEAR_DIGITS or not 0 < int(digits) <= most:
+        return Problem("count_range", {"most": most})
+    return int(digits)
 
 
 def read_choices(chosen: tuple[str, ...]) -> tuple[str, ...] | Problem:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from qme_guide.case import Case, Claim, Doctor, Exam, Letter, Record, Report, Sending, Treatment, Triage, Worker
+from qme_guide.case import (
+    Call, Case, Claim, Doctor, Exam, Finding, Letter, Panel, PanelDoctor, PanelForm, Record, Report, Route, Sending, Treatment, Triage, Worker,
+)  # fmt: skip
 
 TODAY = date(2026, 11, 21)
 ROAD = Triage(danger="no", lawyer="no", denied="treatment", own_doctor="yes", exits=("none",))
@@ -95,6 +97,90 @@ ASSIGNED = SENT.answers(
 DECIDED = {"letters.0.review.decided_on": date(2026, 12, 21), "letters.0.review.received_on": date(2026, 12, 24)}
 OVERTURNED = ASSIGNED.answers({**DECIDED, "letters.0.treatments.0.result": "overturned", "letters.0.review.administrator_received_on": date(2026, 12, 23)})
 UPHELD = ASSIGNED.answers({**DECIDED, "letters.0.treatments.0.result": "upheld"})
+# A doctor says: go back to work. No attorney, the claim is accepted.
+OBJECTOR = Case(
+    triage=Triage(danger="no", lawyer="no", denied="other", exits=("none",)),
+    worker=FARM_WORKER.worker,
+    claim=FARM_WORKER.claim.model_copy(update={"administrator_address": "3 Sample Street\nSample City, California", "form_filed_on": date(2026, 3, 20)}),
+    doctor=Doctor(name="Dr. Sample", clinic="Example Clinic"),
+    route=Route(about=("work_status",), claim_stands="accepted", claim_form="yes", network="no"),
+    reports=(
+        Report(
+            id="report-1",
+            kind="treating",
+            author="Dr. Sample",
+            printed_on=date(2026, 11, 6),
+            received_on=date(2026, 11, 10),
+            findings=(
+                Finding(id="finding-1", about="work_status", page="3", says="Return to full work on November 16.", mine="I cannot lift my arm above the shoulder."),
+            ),
+        ),
+    ),
+)
+# The objection went out, the form came, the request is at the Medical Unit.
+PANEL_WAIT = OBJECTOR.answers(
+    {
+        "reports.0.sendings": (Sending(id="sending-1", to="claims_administrator", on=date(2026, 11, 10), how="fax", proof="fax_page", result="sent"),),
+        "panel_form": PanelForm(
+            furnished_on=date(2026, 11, 12),
+            furnished_by="claims_administrator",
+            asked_to_submit="yes",
+            asked_on=date(2026, 11, 12),
+            doctor_asked="yes",
+            sendings=(
+                Sending(id="sending-1", to="medical_unit", on=date(2026, 11, 13), how="mail", proof="tracking", number="SAMPLE-MAIL-2", result="arrived"),
+                Sending(id="sending-2", to="claims_administrator", on=date(2026, 11, 13), how="mail", proof="receipt", result="sent"),
+            ),
+            medical_unit_on=date(2026, 11, 17),
+        ),
+    }
+)
+# The panel is there: chosen by November 25, because the tenth day is Thanksgiving.
+PANEL_HERE = PANEL_WAIT.answers(
+    {
+        "panel_form.sendings.0.on": date(2026, 11, 12),
+        "panel_form.sendings.1.on": date(2026, 11, 12),
+        "panel_form.medical_unit_on": date(2026, 11, 13),
+        "panels": (
+            Panel(
+                id="panel-1",
+                number="SAMPLE-PANEL-1",
+                issued_on=date(2026, 11, 16),
+                received_on=date(2026, 11, 19),
+                doctors=(
+                    PanelDoctor(id="doctor-1", name="Dr. Sample One", address="4 Sample Street\nSample City, California", phone="000-0001"),
+                    PanelDoctor(id="doctor-2", name="Dr. Sample Two", address="5 Sample Street\nSample City, California", phone="000-0002", languages="English, Spanish"),
+                    PanelDoctor(id="doctor-3", name="Dr. Sample Three", phone="000-0003"),
+                ),
+            ),
+        ),
+    }
+)
+BOOKED = PANEL_HERE.answers(
+    {
+        "panels.0.ia_called": "yes",
+        "panels.0.chosen": "doctor-2",
+        "panels.0.requested_on": date(2026, 11, 20),
+        "panels.0.booked_on": date(2026, 11, 20),
+        "panels.0.calls": (Call(id="call-1", doctor="doctor-2", on=date(2026, 11, 20), who="Front desk", said="January 29 at 9.", offered_on=date(2027, 1, 29)),),
+        "panels.0.sendings": (Sending(id="sending-1", to="claims_administrator", on=date(2026, 11, 20), how="fax", proof="fax_page", result="sent"),),
+        "exams": (
+            Exam(
+                id="exam-1",
+                on=date(2027, 1, 29),
+                at="9:00 a.m.",
+                place="5 Sample Street\nSample City, California",
+                panel="panel-1",
+                doctor="doctor-2",
+                interpreter="yes",
+                language="Spanish",
+                travel="yes",
+                lost_wages="yes",
+            ),
+        ),
+    }
+)
+PANEL_REPRESENTED = PANEL_HERE.answers({"triage.lawyer": "yes"})
 EVERYBODY = {
     "newcomer": NEWCOMER,
     "farm-worker": FARM_WORKER,
@@ -111,4 +197,9 @@ EVERYBODY = {
     "assigned": ASSIGNED,
     "overturned": OVERTURNED,
     "upheld": UPHELD,
+    "objector": OBJECTOR,
+    "panel-wait": PANEL_WAIT,
+    "panel-here": PANEL_HERE,
+    "booked": BOOKED,
+    "panel-represented": PANEL_REPRESENTED,
 }

@@ -19,10 +19,11 @@ from qme_guide.documents.cover import imr_cover
 from qme_guide.documents.document import Table
 from qme_guide.documents.matter import Matter
 from qme_guide.documents.packet_papers import copies, exhibit_marks, exhibit_sheet, listed, records_index
+from qme_guide.documents.serving import by_mail, proof_of_service
 from qme_guide.law import load_law
 from qme_guide.packet import PacketError
 from qme_guide.papers import check
-from qme_guide.render import RENDERERS
+from qme_guide.render import RENDERERS, text
 from qme_guide.words import load_words
 from tests.browser.journey import paper
 from tests.hostile import paper as drawn
@@ -93,7 +94,7 @@ def test_a_late_request_takes_the_note_on_the_date_along():
 
 def test_the_claims_administrators_copy_holds_the_form_and_never_the_decision():
     found = pages(bundle.administrator_packet(matter(), [FORM]))
-    assert len(found) == 3 and "FORM signed" in found[1]
+    assert len(found) == 2 and "FORM signed" in found[1]
     assert not [page for page in found if "DECISION" in page]
 
 
@@ -165,6 +166,13 @@ def test_the_first_page_names_every_paper_with_its_pages_and_leads_a_fax():
         assert line in first
 
 
+def test_the_first_page_gives_the_workers_address_as_the_workers():
+    lines = text.render(imr_cover(matter())).decode().splitlines()
+    at = lines.index("From: Sample Worker")
+    assert lines[at + 1] == "My address: 1 Sample Street" and "My telephone: 000-0000" in lines[at + 2 : at + 4]
+    assert lines.index("Claims administrator: Example Insurance") > at
+
+
 def test_a_paper_that_is_not_there_is_not_named():
     found = pages(bundle.request_packet(matter(TWO_TRACKS), [FORM], [DECISION]))
     for page in found[:2]:
@@ -191,7 +199,7 @@ def test_a_record_of_the_list_is_named_in_english_with_its_date_and_who_made_it(
 def test_the_index_tells_which_records_are_known_and_who_has_them():
     index = pages(bundle.request_packet(matter(TWO_TRACKS), **ALL))[9]
     known = index.partition("Papers I do not have yet")[2]
-    assert "Notes of the therapy Example Clinic Thursday, November 19, 2026" in known and "X-ray, MRI or other image" in known and "Hospital" in known
+    assert "Therapy notes Example Clinic Thursday, November 19, 2026" in known and "X-ray, MRI or other image" in known and "Hospital" in known
 
 
 def many_exhibits(count: int) -> tuple[Exhibit, ...]:
@@ -261,19 +269,20 @@ def test_the_claims_administrators_copy_cannot_hold_more_than_the_form():
         assert word not in found.replace("dated Friday, October 30, 2026", ""), word
 
 
-def test_the_claims_administrators_copy_ends_with_a_proof_of_mailing_for_another_adult():
-    proof = pages(bundle.administrator_packet(matter(), [FORM]))[-1]
+def test_the_proof_of_mailing_is_for_another_adult_and_stays_out_of_the_copy():
+    copy = pages(bundle.administrator_packet(matter(), [FORM]))
+    assert len(copy) == 2 and "Page 2 of 2" in copy[-1] and "Proof of Service" not in " ".join(copy)
+    proof = text.render(proof_of_service(matter())).decode()
     for words in ("over 18 years old", "not a party", "live or work in the county", "penalty of perjury", "Place where I sign", "Date", "Example Insurance"):
         assert words in proof
     assert "Sample Worker Date" not in proof, "the worker does not sign it"
 
 
 @pytest.mark.parametrize(("how", "proof"), [(None, True), ("unsure", True), ("mail", True), ("fax", False), ("personal", False), ("email", False)])
-def test_a_copy_that_went_another_way_has_no_proof_of_mailing(how, proof):
+def test_a_copy_that_went_another_way_needs_no_proof_of_mailing(how, proof):
     case = FARM_WORKER.answers({"letters.0.sendings": [{"id": "sending-1", "to": "claims_administrator", "on": TODAY, "how": how}]})
-    found = pages(bundle.administrator_packet(matter(case), [FORM]))
-    assert ("Proof of Service by Mail" in found[-1]) is proof
-    assert ("Saturday, November 21, 2026" in found[-1]) is (how == "mail")
+    assert by_mail(matter(case)) is proof
+    assert (b"Saturday, November 21, 2026" in text.render(proof_of_service(matter(case)))) is (how == "mail")
 
 
 def test_the_list_of_copies_tells_the_day_and_way_of_each_sending_that_did_not_fail():

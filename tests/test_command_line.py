@@ -11,6 +11,7 @@ from qme_guide.__main__ import main
 from qme_guide.documents.catalog import CALENDAR, PAPERS
 from qme_guide.savefile import dump
 from tests.personas import EVERYBODY, FARM_WORKER
+from tests.sweeps import in_turn
 
 ROOT = Path(__file__).resolve().parents[1]
 VECTORS = ROOT / "tests" / "examples" / "test-vectors.json"
@@ -85,9 +86,8 @@ def test_dates_takes_a_bare_case_too(tmp_path, capsys):
 MAGIC = {"pdf": b"%PDF-", "docx": b"PK", "txt": b"Sample", "html": b"<!doctype html>"}
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("ending", MAGIC)
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize(("name", "language"), in_turn(PAPERS))
 def test_every_paper_comes_as_every_kind_of_file(name, ending, language, case_file, tmp_path):
     out = tmp_path / f"paper.{ending}"
     assert run("paper", name, case_file, "-o", out, "--language", language, *TODAY) == 0

@@ -11,6 +11,7 @@ from qme_guide.flow import doctor_told
 from qme_guide.rules import reasons
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import FARM_WORKER, MANY, REPRESENTED, SENT, TODAY, TWO_TRACKS
+from tests.sweeps import in_turn
 from tests.test_pages import go_on, healthy, opened, text, type_day
 
 
@@ -178,8 +179,7 @@ def test_a_newcomer_is_led_to_the_letter_and_a_worker_with_a_lawyer_to_the_lawye
     assert words.say("doctor.sheet_title") not in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("reason", reasons.ROWS)
+@pytest.mark.parametrize(("reason", "language"), in_turn(reasons.ROWS))
 def test_every_reason_has_its_card_with_its_source(reason, language):
     words, at = load_words(language), opened(TWO_TRACKS.answers({"letters.0.reasons": (reason,)}), "doctor", language)
     assert healthy(at)
@@ -201,3 +201,14 @@ def test_a_letter_that_nothing_was_said_about_still_gives_a_sheet():
     at = opened(FARM_WORKER.model_copy(update={"letters": (Letter(id="letter-1"),)}), "doctor")
     at = press(press(at, load_words("en").say("ask.skip_it")), load_words("en").say("ask.skip_it"))
     assert healthy(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_typed_from_the_letter_puts_the_likely_reason_first_and_ticks_the_only_one(language):
+    words, key = load_words(language), "q.letter-1.letters.0.reasons."
+    at = opened(FARM_WORKER.answers({"letters.0.reason": "No functional improvement was shown."}), "doctor", language)
+    shown = text(at)
+    places = [shown.index(words.say(name)) for name in ("doctor.likely", "reasons.no_progress.name", "reasons.few_facts.name")]
+    assert places == sorted(places) and words.say("doctor.other_reasons") in [fold.label for fold in at.expander]
+    assert at.checkbox(key=f"{key}no_progress").value and not at.checkbox(key=f"{key}few_facts").value
+    assert press(at, words.say("ask.skip_it")).session_state["case"].letters[0].reasons == ()

@@ -142,3 +142,43 @@ def test_what_is_no_packet_is_an_error_that_quotes_nothing(source):
     with pytest.raises(PacketError) as caught:
         black_and_white(source)
     assert str(caught.value) == "" and caught.value.__context__ is None
+
+
+def lying_on(table: Image.Image) -> bytes:
+    """A fax of a photo of a written sheet, with a dark bar at its head, that lies askew on a table."""
+    sheet = Image.new("L", (800, 1035), 225)
+    draw, font = ImageDraw.Draw(sheet), ImageFont.truetype(str(REGULAR.path), 34)
+    draw.rectangle((40, 40, 760, 130), fill=30)
+    for at, line in enumerate(LINES * 8):
+        draw.text((60, 170 + at * 34), line, fill=30, font=font)
+    whole, askew = table.copy(), sheet.rotate(4, expand=True)
+    whole.paste(askew, (220, 300), Image.new("L", sheet.size, 255).rotate(4, expand=True))
+    file = io.BytesIO()
+    whole.save(file, "JPEG", quality=85)
+    data = check("photo.jpg", file.getvalue(), load_law().practice.uploads).data
+    return black_and_white(build([Part("Photo", data)], STAMP))
+
+
+def grained(shade: int) -> Image.Image:
+    return ImageChops.add(Image.new("L", (1275, 1650), shade), Image.effect_noise((1275, 1650), 30), offset=-128)
+
+
+@pytest.mark.parametrize("shade", [20, 50, 80])
+def test_the_table_around_a_sheet_is_white_and_all_of_the_sheet_stays(shade):
+    on_table, on_white = seen(lying_on(grained(shade))), seen(lying_on(Image.new("L", (1275, 1650), 225)))
+    for part in ((0.05, 0.02, 0.95, 0.12), (0.02, 0.1, 0.12, 0.9), (0.88, 0.1, 0.98, 0.9), (0.05, 0.84, 0.95, 0.95)):
+        assert darkness(on_table, *part) < 0.01, part
+    assert darkness(on_table, 0.2, 0.2, 0.8, 0.8) == pytest.approx(darkness(on_white, 0.2, 0.2, 0.8, 0.8), abs=0.01)
+
+
+def test_a_part_of_the_sheet_in_deep_shadow_is_not_taken_for_the_table():
+    light = Image.new("L", (1275, 1650), 255)
+    light.paste(130, (0, 1000, 1275, 1650))
+    file = io.BytesIO()
+    sheet = grained(60)
+    sheet.paste(225, (200, 250, 1075, 1400))
+    ImageDraw.Draw(sheet).text((300, 1250), LINES[0], fill=30, font=ImageFont.truetype(str(REGULAR.path), 34))
+    ImageChops.multiply(sheet, light).save(file, "JPEG", quality=85)
+    data = check("photo.jpg", file.getvalue(), load_law().practice.uploads).data
+    fax = seen(black_and_white(build([Part("Photo", data)], STAMP)))
+    assert darkness(fax, 0.22, 0.74, 0.6, 0.78) > 0.02

@@ -9,7 +9,7 @@ from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import process, script
-from qme_guide.case import Case
+from qme_guide.case import Case, Letter, Sending
 from qme_guide.flow import PAGES, page
 from qme_guide.words import LANGUAGES, load_words
 
@@ -95,6 +95,21 @@ def test_a_page_that_breaks_says_one_kind_sentence_and_logs_only_the_kind_of_err
     assert load_words("en").say("errors.page_broken") in "".join(element.body for element in app.get("html"))
     assert "ValueError on page home" in caplog.text
     assert SECRET not in caplog.text
+
+
+def test_a_page_that_broke_opens_again_where_its_visit_begins_and_nothing_is_lost(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The open line of the log is what breaks it: it must not break the page each time."""
+    monkeypatch.delenv(process.DEVELOP, raising=False)
+    case, words = Case().answers({"letters": (Letter(id="letter-1", sendings=(Sending(id="sending-1", to="reviewer"),)),)}), load_words("en")
+    app.session_state["case"], app.session_state["papers"] = case, {"form.letter-1": ()}
+    app.session_state["place.imr"], app.session_state["place.line"] = "send", ("letter-1", 0, "no such part")
+    app.switch_page(page("imr")).run()
+    assert words.say("errors.page_broken") in "".join(element.body for element in app.get("html"))
+
+    app.button(key="broken_again").click().run()
+
+    assert words.say("errors.page_broken") not in "".join(element.body for element in app.get("html"))
+    assert app.session_state["case"] == case and app.session_state["papers"] == {"form.letter-1": ()}
 
 
 def _fail(*_: object) -> None:

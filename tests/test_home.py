@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from qme_guide import flow
+from qme_guide import flow, interview
 from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import load_law
 from qme_guide.rules.triage import OUTCOMES
 from qme_guide.typed import Problem, read_choices
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, REPRESENTED, TODAY
+from tests.sweeps import in_turn
 from tests.test_pages import ROADS, choose, go_on, opened, text, tick
 
 LAW = load_law()
@@ -45,8 +46,7 @@ def test_the_help_for_a_denied_claim_stays_above_the_date_of_a_letter(language):
     assert "1-800-736-7401" in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [name for name in OUTCOMES if name not in ("imr", "unsure_letter", "attorney")])
+@pytest.mark.parametrize(("name", "language"), in_turn(name for name in OUTCOMES if name not in ("imr", "unsure_letter", "attorney")))
 def test_home_keeps_every_outcome_that_leads_away_with_or_without_a_letter(name, language):
     words = load_words(language)
     told = words.passages[f"outcomes/{name}"]
@@ -150,6 +150,38 @@ def test_danger_offers_both_numbers_to_tap(language):
     for phone in ("911", "988"):
         assert f'href="tel:{phone}"' in pieces
         assert load_words(language).say("outcome.call", phone=phone) in pieces
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sending_begins_today_by_its_mailing_day_and_the_doctor_goes_along(language):
+    words, shown = load_words(language), text(opened(FARM_WORKER, "home", language))
+    days = {"mail": date(2026, 11, 23), "safe": date(2026, 11, 25)}
+    send, doctor = shown.index(words.say("road.send")), shown.index(words.say("road.doctor"))
+    assert words.say("road.arrive_mail", **days) in shown[send:doctor]
+    assert shown[:send].rstrip().endswith(words.say("state.from_today"))
+    assert shown[:doctor].rstrip().endswith(words.say("state.today_too"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "envelope", "lack", "other"), [("yes", "no", "envelope", "form"), ("no", "yes", "form", "envelope")])
+def test_only_what_is_missing_is_named_once_and_nothing_says_to_wait(form, envelope, lack, other, language):
+    words = load_words(language)
+    case = FARM_WORKER.answers({"letters.0.form_enclosed": form, "letters.0.envelope_enclosed": envelope})
+    shown = text(opened(case, "home", language))
+    assert shown.count(words.passages[f"pages/special_no_{lack}"].title) == 1
+    assert words.passages[f"pages/special_no_{other}"].title not in shown and words.say("state.parked") not in shown
+    two = case.model_copy(update={"letters": (FARM_WORKER.letters[0], case.letters[0].model_copy(update={"id": "letter-2", "printed_on": TODAY}))})
+    assert words.say(f"road.lacks_{lack}") in text(opened(two, "home", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_after_the_date_promises_no_number_of_questions(language):
+    """Answers change how many there are."""
+    words, at = load_words(language), opened(FARM_WORKER, "denial", language)
+    at.session_state["place.denial"] = "served_how"
+    number, count = interview.step(FARM_WORKER, 0, "served_how")
+    shown = text(at.run())
+    assert words.say("dispute.step", number=number) in shown and words.say("triage.step", number=number, count=count) not in shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

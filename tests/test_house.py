@@ -14,7 +14,7 @@ SESSION = ROOT / "pages" / "parts" / "session.py"
 BASE = {"answers", "case", "case_letter", "case_panel", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
-PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax"}
+PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges"}
 # room -> the rooms of qme_guide it may name
 ROOMS = {
     "__init__": set(),
@@ -53,7 +53,7 @@ LIBRARIES = {
     "pypdfium2": {"pictures"},
     "PIL": PAPER_ROOMS,
     "pillow_heif": {"photos"},
-    "numpy": {"photos", "looks"},
+    "numpy": {"edges", "looks"},
     "babel": {"words"},
     "yaml": {"content"},
     "pandas": set(),

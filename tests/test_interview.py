@@ -10,6 +10,7 @@ from qme_guide.law import load_law
 from qme_guide.rules import imr, offices
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import FARM_WORKER, LATE_DRUG, MANY, TODAY
+from tests.sweeps import in_turn
 from tests.test_pages import choose, go_on, healthy, opened, text, type_day
 
 LAW = load_law()
@@ -42,8 +43,7 @@ def test_opening_the_letter_makes_none_and_the_first_answer_does(language):
     assert at.session_state["case"].letters == (Letter(id="letter-1", printed_on=date(2026, 10, 30)),)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("month", range(date.min.month, date.max.month + 1))
+@pytest.mark.parametrize(("month", "language"), in_turn(range(date.min.month, date.max.month + 1)))
 def test_a_typed_day_survives_a_change_of_the_language(language, month):
     """The browser holds what was typed until Continue: the month is then still named in the language before."""
     at = opened(Case(), "denial", language).button(key="bar_language").click().run()
@@ -80,6 +80,36 @@ def test_a_letter_is_removed_only_after_asking(language):
     assert at.session_state["case"] == MANY
     at = press(at.button(key="remove.letter-9").click().run(), words.say("denial.remove_yes"))
     assert [letter.id for letter in at.session_state["case"].letters] == ["letter-2", "letter-16"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_removed_letter_takes_its_papers_and_places_with_it_and_comes_back_with_them(language):
+    at, words = opened(MANY, "denial", language), load_words(language)
+    papers = {"form.letter-9": ("form",), "made.packet.letter-9": "packet", "form.letter-2": ("form",), "record.record-9": ("x",)}
+    places = {"signed.letter-9": "yes", "review.letter-9": ("answer", "review.answer"), "advised.conditional.letter-9": ("yes",), "leaf.form.letter-9": 1}
+    other = {"signed.letter-2": "yes", "signed.letter-99": "yes"}
+    at.session_state["papers"] = papers
+    for name, value in {**places, **other, "line": ("letter-9", 0, "went")}.items():
+        at.session_state[f"place.{name}"] = value
+    at = press(at.run().button(key="remove.letter-9").click().run(), words.say("denial.remove_yes"))
+    assert set(at.session_state["papers"]) == {"form.letter-2", "record.record-9"}
+    assert all(at.session_state[f"place.{name}"] is None for name in (*places, "line"))
+    assert all(at.session_state[f"place.{name}"] == value for name, value in other.items())
+    name = words.say("about.letter_of", day=9, month=words.month_names()[10], year=2026)
+    assert words.say("denial.removed", name=name) in text(at)
+    at = press(at, words.say("undo.undo"))
+    assert at.session_state["case"] == MANY and at.session_state["papers"] == papers
+    assert all(at.session_state[f"place.{name}"] == value for name, value in places.items())
+
+
+def test_a_new_letter_in_the_place_of_a_removed_one_begins_without_anything_of_it():
+    (first,) = FARM_WORKER.letters
+    at, words = opened(FARM_WORKER.answers({"letters": (first, first.model_copy(update={"id": "letter-2"}))}), "denial"), load_words("en")
+    at.session_state["place.review.letter-1"] = "answer", "review.answer"
+    at = press(at.run().button(key="remove.letter-1").click().run(), words.say("denial.remove_yes"))
+    at = press(at, words.say("denial.another"))
+    assert {letter.id for letter in at.session_state["case"].letters} == {"letter-1", "letter-2"}
+    assert at.session_state["place.review.letter-1"] is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

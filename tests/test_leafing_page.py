@@ -4,11 +4,13 @@ import io
 import re
 
 import pytest
+from PIL import Image
 from hostile import letter_photo
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from qme_guide.case import Case, Record
+from qme_guide.law import load_law
 from qme_guide.leaves import Leaf
 from qme_guide.papers import Upload, check
 from qme_guide.pictures import Pages
@@ -275,7 +277,7 @@ def test_the_way_back_leads_to_all_papers_and_only_there_the_step_goes_on():
 def test_a_blurred_page_is_asked_about_and_the_answer_is_what_counts():
     say = load_words("en").say
     at = add(on(), "decision", ("sharp.jpg", letter_photo()), ("blurred.jpg", letter_photo(9)))
-    assert say("leaf.blurred_pages", pages="2") in text(at)
+    assert say("leaf.blurred_pages_one", pages="2") in text(at)
     assert (hand(at)["handed"].blurred_open, hand(at)["handed"].unreadable) == (1, 0)
     at = press(at, "leaf.look")
     assert say("leaf.blurred") in [radio.label for radio in at.radio]
@@ -283,7 +285,7 @@ def test_a_blurred_page_is_asked_about_and_the_answer_is_what_counts():
         at = answer(at, "readable", said)
         found = hand(at)["handed"]
         assert (found.blurred_open, found.unreadable) == counts
-    assert say("leaf.again") in text(at) and say("leaf.unreadable_pages", pages="2") in text(at)
+    assert say("leaf.again") in text(at) and say("leaf.unreadable_pages_one", pages="2") in text(at)
     at = press(at, "leaf.remove")
     assert hand(at)["handed"].unreadable == 0
 
@@ -321,12 +323,12 @@ def test_a_missing_number_and_a_page_that_is_there_twice_are_told(language):
     sheets = [f"Utilization review decision, page {number} of 4" for number in (1, 2, 4, 2)]
     at = on(language=language, opens="decision", decision=kept(*sheets))
     shown = text(at)
-    assert say("leaf.missing_pages", pages="3") in shown and say("leaf.double_pages", pages="4") in shown
+    assert say("leaf.missing_pages", pages="3") in shown and say("leaf.double_pages_one", pages="4") in shown
     found = hand(at)["handed"]
     assert found.missing_numbers == (3,) and found.doubles == 1
     at = press(press(at, "leaf.look"), "leaf.remove")
     assert hand(at)["handed"].doubles == 0
-    assert say("leaf.double_pages", pages="4") not in text(at)
+    assert say("leaf.double_pages_one", pages="4") not in text(at)
     at = answer(at, "confirm.complete", "yes")
     assert say("add.gaps") in text(press(at, "leaf.done"))
 
@@ -341,6 +343,64 @@ def test_the_claim_number_is_looked_for_in_the_decision(number, seen):
 def test_a_photo_says_nothing_about_the_claim_number():
     at = add(on(), "decision", ("photo.jpg", letter_photo()))
     assert hand(at)["handed"].claim_number_seen is None
+
+
+def test_a_page_that_cannot_be_read_is_replaced_where_it_stands_and_comes_back():
+    at = add(on(), "decision", ("blurred.jpg", letter_photo(9)), ("sharp.jpg", letter_photo()))
+    before = at.session_state["papers"][f"leaves.decision.{LETTER}"]
+    at = press(answer(at, "readable", "no"), "leaf.replace")
+    at = add(at, "decision", ("again.jpg", photo("red")))
+    after = at.session_state["papers"][f"leaves.decision.{LETTER}"]
+    assert len(after) == 2 and after[1] == before[1] and after[0] != before[0] and hand(at)["handed"].unreadable == 0
+    assert load_words("en").say("leaf.replaced", page=1) in text(at)
+    assert press(at, "undo.undo").session_state["papers"][f"leaves.decision.{LETTER}"] == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_photos_that_show_the_table_are_cropped_together_when_asked_and_whole_again(language):
+    say = load_words(language).say
+    at = add(on(language=language), "decision", *((f"{shade}.jpg", on_table(shade)) for shade in (40, 60)), ("sheet.jpg", photo("red")))
+    assert say("leaf.tables", pages="1, 2") in text(at)
+    assert not any(leaf.crop for leaf in at.session_state["papers"][f"leaves.decision.{LETTER}"]), "nothing is cut unasked"
+    at = press(at, "leaf.crop_all")
+    assert [bool(leaf.crop) for leaf in at.session_state["papers"][f"leaves.decision.{LETTER}"]] == [True, True, False]
+    assert "leaf.crop_all" not in keys(at) and say("leaf.cropped") in text(at)
+    at = press(at, "undo.undo")
+    assert not any(leaf.crop for leaf in at.session_state["papers"][f"leaves.decision.{LETTER}"])
+
+
+def on_table(shade: int) -> bytes:
+    """A photo of a sheet that covers the half of it."""
+    whole, out = Image.new("L", (900, 1200), shade), io.BytesIO()
+    whole.paste(230, (150, 150, 750, 950))
+    whole.save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fewer_pages_than_the_decision_says_is_told_until_they_are_there(language):
+    words, at = load_words(language), on(language=language, opens="decision", decision=kept("one", "two"))
+    at = type_count(at, "3")
+    assert at.session_state["case"].letters[0].pages_said == "3" and hand(at)["handed"].pages_said == 3
+    at = answer(at, "confirm.complete", "yes")
+    assert words.say("add.short") in text(press(at, "leaf.done"))
+    at = type_count(on(language=language, opens="decision", decision=kept("one", "two")), "two")
+    assert words.say("errors.count_range", most=load_law().practice.uploads.pages) in text(at) and at.session_state["case"].letters[0].pages_said is None
+    assert hand(type_count(type_count(at, "2"), ""))["handed"].pages_said is None
+
+
+def type_count(at: AppTest, typed: str) -> AppTest:
+    return at.text_input(key="q.letters.0.pages_said").set_value(typed).run()
+
+
+def test_the_pages_stand_in_a_row_that_never_grows_long():
+    at = on(opens="decision", decision=kept(*(f"sheet {number}" for number in range(30))))
+    for page in (1, 16, 30):
+        at = choose(at, "leaf.go", page) if page > 1 else at
+        row = next(block.body for block in at.get("html") if "<ol" in block.body)
+        numbers = [int(found) for found in re.findall(r">(\d+)</li>", row)]
+        assert page in numbers and len(numbers) == 11 and numbers == list(range(numbers[0], numbers[0] + 11))
+        assert re.findall(r'aria-current=true>.*?>(\d+)</li>', row) == [str(page)]
 
 
 # Which papers, and for whom

@@ -32,7 +32,7 @@ FITTING = {
     "date-sheet": ("farm-worker", "late-drug", "many"),
     "call-card": ("farm-worker", "late-drug", "claim-denied", "no-form"),
     "records-request": ("two-tracks", "newcomer"),
-    "hand-off": ("farm-worker", "represented", "claim-denied", "many"),
+    "hand-off": ("farm-worker", "represented", "claim-denied", "many", "booked", "panel-represented"),
     "doctor-sheet": ("farm-worker", "two-tracks", "late-drug", "sent", "newcomer"),
     "clinic-call": ("two-tracks", "newcomer"),
     "search-card": ("two-tracks", "newcomer"),
@@ -42,8 +42,42 @@ FITTING = {
     "more-facts": ("sent", "newcomer"),
     "appeal-sheet": ("upheld", "not-eligible", "newcomer"),
     "new-request": ("upheld", "newcomer"),
+    "appointment-card": ("booked", "newcomer"),
+    "interpreter-request": ("booked", "newcomer"),
+    "travel-request": ("booked", "newcomer"),
+    "objection": ("objector", "newcomer"),
+    "form105-request": ("objector", "panel-wait", "newcomer"),
+    "form105-sheet": ("objector", "panel-wait", "newcomer"),
+    "specialty-sheet": ("objector", "newcomer"),
+    "panel-copy": ("panel-wait", "newcomer"),
+    "unit-call": ("panel-wait", "newcomer"),
+    "selection-notice": ("panel-here", "booked", "newcomer"),
+    "booking-call": ("panel-here", "booked", "newcomer"),
+    "replacement-sheet": ("booked", "newcomer"),
 }
 CASES = [(paper, person, language) for paper, persons in FITTING.items() for person in persons for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_that_asks_names_only_what_is_missing(language):
+    told = {}
+    for lack in ("form", "envelope"):
+        case = FARM_WORKER.answers({f"letters.0.{one}_enclosed": "no" if one == lack else "yes" for one in ("form", "envelope")})
+        told[lack] = " ".join(RENDERERS[".txt"](PAPERS["form-missing"].build(matter(case, language))).decode().split())
+    subjects = {lack: load_words(language).letter("form-missing", f"subject_{lack}") for lack in told}
+    assert all((subjects[lack] in told[other]) == (lack == other) for lack in told for other in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_about_missing_records_asks_to_weigh_only_what_it_encloses(language):
+    words, told = load_words(language), {}
+    for state in ("have", "asked"):
+        records = [{"id": "record-1", "kind": "report", "state": state}]
+        case = EVERYBODY["assigned"].answers({"records": records, "letters.0.review.listed": [], "letters.0.review.list_received": "yes"})
+        told[state] = " ".join(RENDERERS[".txt"](PAPERS["records-missing"].build(matter(case, language))).decode().split())
+    now, later = (words.letter("records-missing", name) for name in ("please", "please_later"))
+    assert now in told["have"] and later not in told["have"]
+    assert later in told["asked"] and now not in told["asked"]
 
 
 def matter(case: Case, language: str, today=TODAY) -> Matter:
@@ -124,6 +158,13 @@ def test_own_words_print_exactly_as_typed_and_all_of_them():
     case = FARM_WORKER.answers({"letters.0.reason": typed, "letters.0.late_reason": typed})
     assert typed.strip() in " ".join(text("hand-off", case, "en").split())
     assert typed.strip() in " ".join(text("late-note", case, "en").split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_proof_of_service_names_the_letter_by_its_exact_english_title(language):
+    """Code Civ. Proc. 1013a(1): the exact title of what was mailed."""
+    title = load_words("en").letter("claims-copy", "title")
+    assert f"“{title}”" in text("proof-of-service", FARM_WORKER, language)
 
 
 def test_the_calendar_has_stable_ids_of_its_own_and_no_private_word_in_a_title():

@@ -129,7 +129,18 @@ def test_the_packet_is_made_on_request_and_said_to_be_ready_with_its_size(langua
     assert words.say("imr.made_packet", size=making.size(files(at)["packet"])) in labels
     told = [page.extract_text() for page in PdfReader(io.BytesIO(files(at)["packet"])).pages]
     assert all(any(mark in page for page in told) for mark in ("THE FORM", "FIRST", "SECOND"))
-    assert kinds(at)[words.say("ask.continue")] == "primary"
+    taken = [button.proto for button in at.get("download_button") if button.proto.type == "primary"]
+    assert [button.label for button in taken] == [words.say("imr.made_packet", size=making.size(files(at)["packet"]))]
+    assert "primary" not in kinds(at).values()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answers", [{"conditional": "yes"}, {"asked_before": "yes"}])
+def test_somebody_was_asked_and_the_packet_can_be_made(answers, language):
+    at = on("check", TOLD.answers({f"letters.0.{name}": value for name, value in answers.items()}), language)
+    assert load_words(language).say("imr.not_ready") in text(go_on(at))
+    at = press(at, "ask.back").checkbox(key=f"ask.{next(iter(answers))}.letter-1").check().run()
+    assert "make.packet.letter-1" in keys(go_on(at))
 
 
 def test_the_copy_for_the_claims_administrator_is_made_alone_and_holds_no_page_of_the_decision():
@@ -278,3 +289,12 @@ def test_three_letters_make_three_packets_of_their_own():
 def test_without_the_form_the_check_leads_back_to_asking_for_it():
     at = on("check", NO_FORM, papers=False)
     assert load_words("en").say("imr.ask_title") in text(press(at, "mend.sign."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_proof_of_service_stands_beside_the_copy_with_a_word_on_who_signs_it_and_one_button_is_the_main_one(language):
+    words, at = load_words(language), on("get", language=language)
+    assert words.say("imr.help_proof") in text(at) and words.say("paper.proof-of-service") in [fold.label for fold in at.expander]
+    for shown in (at, press(at, "make.packet.letter-1")):
+        kinds = [one.proto.type for one in [*shown.button, *shown.get("download_button")]]
+        assert kinds.count("primary") == 1

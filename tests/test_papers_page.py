@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from PIL import Image
 
+from qme_guide import savefile
 from qme_guide.case import Case
 from qme_guide.papers import Limits, check
 from qme_guide.words import LANGUAGES, load_words
 from tests.browser.journey import paper
-from tests.personas import FARM_WORKER, NO_FORM, TODAY
+from tests.personas import CLAIM_DENIED, FARM_WORKER, MANY, NO_FORM, TODAY
 from tests.test_pages import opened, text
 
 LIMITS = Limits(megabytes=25, pages=400, megapixels=120, unpacked_megabytes=400)
@@ -121,3 +122,16 @@ def test_a_page_that_breaks_half_way_leaves_nothing_half_drawn(monkeypatch):
 def test_the_answers_can_be_saved_on_each_step():
     for step in ("sign", "add", "check", "get", "send"):
         assert load_words("en").say("offer.save") in [button.proto.label for button in on(step).get("download_button")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_tells_only_what_it_holds_and_one_of_a_kind_in_the_singular(language):
+    words, told = load_words(language), []
+    for case in (FARM_WORKER, MANY, CLAIM_DENIED):
+        at = opened(None, "keep", language)
+        at.file_uploader[0].set_value(("my-answers.json", savefile.dump(case), "application/json"))
+        told.append(text(at.run()))
+    one, several, none = told
+    assert words.say("keep.holds", things=words.say("keep.one_letters")) in one
+    assert words.say("keep.many_letters", count=len(MANY.letters)) in several
+    assert words.say("keep.holds_little") in none

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from qme_guide.answers import Signer, YesNo
 from qme_guide.case import Case, Treatment
 from qme_guide.fields import field
-from qme_guide.law import load_law
+from qme_guide.law import NotInForce, load_law
 from qme_guide.rules import imr
+from qme_guide.rules.handed import ADVISABLE
 from qme_guide.rules.preflight import AMBER, FIXES, GREEN, RED, Handed, Light, preflight, ready
 from qme_guide.sitemap import PAGES
 from qme_guide.words import LANGUAGES, load_words, placeholders
@@ -45,6 +46,8 @@ def standing(found: tuple[Light, ...], name: str) -> tuple[str, str, str]:
 
 OTHER = {"signer": "other", "designated_on": date(2026, 11, 2)}
 NAMED = replace(GOOD_HAND, designation_pages=1)
+NAMES = sorted({name for name, _ in ADVISABLE})
+ADVISED = replace(GOOD_HAND, advised=frozenset(NAMES))
 # What is wrong, the light, its state, which words and the step that mends it.
 CASES = {
     # the reasons the State names
@@ -59,9 +62,15 @@ CASES = {
     "no decision": (lights(decision_pages=0), "decision", RED, "red", "add"),
     "decision not complete": (lights(complete="no"), "complete", RED, "part", "add"),
     "decision not counted": (lights(complete=None), "complete", RED, "red", "add"),
-    "page 2 of 4 missing": (lights(missing_numbers=(2,)), "complete", RED, "gaps", "add"),
+    "fewer pages than the letter says": (lights(pages_said=5), "complete", RED, "short", "add"),
+    "fewer pages than the letter says, and gaps": (lights(pages_said=5, missing_numbers=(2,)), "complete", RED, "short", "add"),
+    "page 2 of 4 missing": (lights(missing_numbers=(2,), complete=None), "complete", RED, "gaps", "add"),
+    "page 2 of 4 missing, and the person looked": (lights(missing_numbers=(2,)), "complete", AMBER, "amber", "add"),
     "only conditional": (said(conditional="yes"), "conditional", RED, "red", "doctor"),
-    "not sure if conditional": (said(conditional="unsure"), "conditional", AMBER, "amber", "call"),
+    "only conditional, and somebody was asked": (said(handed=ADVISED, conditional="yes"), "conditional", AMBER, "advised", "call"),
+    "asked before, and somebody was asked": (said(handed=ADVISED, asked_before="yes"), "asked_before", AMBER, "advised", "call"),
+    "no date, and somebody was asked": (said(handed=ADVISED, printed_on="unsure", served_on=None), "in_time", AMBER, "advised", "call"),
+    "not sure if conditional": (said(conditional="unsure"), "conditional", AMBER, "amber", "denial"),
     "conditional not asked": (said(conditional=None), "conditional", RED, "unanswered", "denial"),
     "asked before": (said(asked_before="yes"), "asked_before", RED, "red", "call"),
     "not sure if asked before": (said(asked_before="unsure"), "asked_before", AMBER, "amber", "call"),
@@ -125,6 +134,8 @@ GREENS = {
     "sent in time, looked at later": said(today=date(2026, 12, 20), sendings=[{"id": "sending-1", "on": TODAY}]),
     "named the day after": said(handed=NAMED, signer="other", designated_on=date(2026, 10, 31)),
     "urgent with the doctor's paper": said(handed=replace(GOOD_HAND, certification_pages=1), urgent="yes"),
+    "as many pages as the letter says": lights(pages_said=4),
+    "more pages than the letter says": lights(pages_said=2),
     "liability over": said(liability_disputed="yes", liability_notice_on=date(2026, 11, 16)),
     "no text to look for the number in": lights(claim_number_seen=None),
     "the first month of the new rules": said(form_revised_on="2026-04"),
@@ -142,7 +153,7 @@ def test_every_word_about_a_light_can_come_up_and_none_is_missing(language):
     sayings = load_words(language).sayings
     seen = {light.words for found in (*(found for found, *_ in CASES.values()), *GREENS.values()) for light in found}
     fixes = {f"{light.words}_fix" for found, *_ in CASES.values() for light in found if light.fix}
-    frame = {"fine", *(f"state_{state}" for state in (RED, AMBER, GREEN)), *(f"to_{step}" for step in FIXES if step != "call")}
+    frame = {"fine", *(f"ask_{name}" for name in NAMES), *(f"state_{state}" for state in (RED, AMBER, GREEN)), *(f"to_{step}" for step in FIXES if step != "call")}
     assert {key.removeprefix("light.") for key in sayings if key.startswith("light.")} == seen | fixes | frame
 
 
@@ -205,28 +216,34 @@ HANDS = some(
     {
         **{one.name: COUNT for one in fields(Handed) if one.type is int},
         **dict.fromkeys(("signed", "filled", "matches", "complete"), YES_NO),
+        "pages_said": st.none() | COUNT,
         "missing_numbers": st.sampled_from([(), (2,), (2, 3)]),
         "claim_number_seen": st.sampled_from([None, True, False]),
         **dict.fromkeys(("same_form", "form_here", "late_noted"), st.booleans()),
+        "advised": st.frozensets(st.sampled_from(NAMES)),
     }
 ).map(lambda changes: replace(GOOD_HAND, **changes))
 
 
 def must_hold(letter, hand: Handed) -> dict[str, bool]:
     """What any request called ready has, told without the lights."""
-    found = None if letter.printed_on in (None, "unsure") and letter.served_on in (None, "unsure") else imr.request(letter, LAW, TODAY)
+    try:
+        found = None if letter.printed_on in (None, "unsure") and letter.served_on in (None, "unsure") else imr.request(letter, LAW, TODAY)
+    except NotInForce:
+        found = None
     safe = found.first.safe if isinstance(found, imr.Request) else None
     named = letter.designated_on
     return {
         "form": hand.form_pages > 0,
         "decision": hand.decision_pages > 0,
-        "whole decision": hand.complete == "yes" and not hand.missing_numbers,
+        "whole decision": hand.complete == "yes",
+        "as many pages as it says": not hand.pages_said or hand.decision_pages >= hand.pages_said,
         "signed": hand.signed == "yes",
         "filled": hand.filled == "yes",
         "right form": hand.matches == "yes",
-        "in time, or the note was read": safe is not None and (safe >= TODAY or hand.late_noted),
-        "not conditional": letter.conditional in ("no", "unsure"),
-        "not asked before": letter.asked_before in ("no", "unsure"),
+        "in time, or the note was read": safe is not None and (safe >= TODAY or hand.late_noted) or safe is None and "in_time" in hand.advised,
+        "not conditional": letter.conditional in ("no", "unsure") or letter.conditional == "yes" and "conditional" in hand.advised,
+        "not asked before": letter.asked_before in ("no", "unsure") or letter.asked_before == "yes" and "asked_before" in hand.advised,
         "readable": not hand.unreadable and not hand.blurred_open,
         "named after": letter.signer != "other" or hand.designation_pages > 0 and isinstance(named, date) and all(
             named > day for day in (letter.decided_on, letter.printed_on) if isinstance(day, date)
@@ -244,6 +261,24 @@ def test_no_path_leads_to_ready_past_a_red_light_and_each_red_light_names_a_step
     assert len({light.name for light in found}) == len(found)
     if ready(found):
         assert [what for what, holds in must_hold(case.letters[0], hand).items() if not holds] == []
+
+
+@pytest.mark.parametrize("answers", [{"conditional": None}, {"asked_before": None}])
+def test_asking_somebody_does_not_stand_for_an_answer_that_was_never_given(answers):
+    assert not ready(said(handed=ADVISED, **answers))
+
+
+def test_asking_somebody_about_the_date_does_not_stand_for_the_note_on_a_date_that_is_past():
+    assert not ready(said(handed=ADVISED, today=date(2026, 11, 26)))
+
+
+@given(ANSWERS)
+def test_no_answer_about_the_letter_is_a_dead_end(answers):
+    """Papers, answers beside them, and asking somebody: what is still red then is a question that nobody answered yet."""
+    case = GOOD_CASE.answers({f"letters.0.{name}": value for name, value in answers.items()})
+    hand = replace(ADVISED, designation_pages=1, late_noted=True, form_here=True)
+    left = {(light.name, light.why) for light in preflight(case, case.letters[0], hand, LAW, TODAY) if light.state == RED}
+    assert left <= {("conditional", "unanswered"), ("asked_before", "unanswered"), *(("designation", why) for why in ("undated", "undecided", "early"))}
 
 
 @given(HANDS)

@@ -224,7 +224,7 @@ def test_the_only_telephone_number_is_the_known_one(language):
 
 
 def test_every_outcome_says_whom_to_call_what_to_say_which_number_and_which_date(language):
-    for path in sorted((CONTENT / language / "outcomes").glob("*.md")):
+    for path in sorted(path for folder in ("outcomes", "routes") for path in (CONTENT / language / folder).glob("*.md")):
         front, body = read_passage(path)
         assert all(str(front[key]).strip() for key in ("title", "who", "say", "number", "date")), path.name
         assert 2 <= len(body.split("\n\n")) <= 5, path.name

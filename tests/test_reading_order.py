@@ -55,7 +55,7 @@ def pdf_text(document: Document) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("person", ["farm-worker", "late-drug", "no-form"])
+@pytest.mark.parametrize("person", ["farm-worker", *(pytest.param(one, marks=pytest.mark.slow) for one in ("late-drug", "no-form"))])
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_pdf_reads_back_in_order(name, person, language):
     document = built(name, language, person)

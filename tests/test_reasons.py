@@ -16,7 +16,7 @@ from qme_guide.documents.matter import Matter
 from qme_guide.law import load_law
 from qme_guide.render import RENDERERS
 from qme_guide.rules import reasons
-from qme_guide.rules.reasons import ASK, BEST, DOCTOR, GROUPS, LIABILITY, ROWS, chosen, standing, wanted
+from qme_guide.rules.reasons import ASK, BEST, DOCTOR, GROUPS, LIABILITY, ROWS, chosen, likely, standing, wanted
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import EVERYBODY, FARM_WORKER, NEWCOMER, SENT, TODAY, TWO_TRACKS
 
@@ -166,7 +166,7 @@ def test_what_the_letter_says_is_missing_is_asked_for_only_when_it_says_so():
 
 def test_the_date_on_the_sheet_is_to_come_or_not_named_and_a_request_that_went_out_says_its_day():
     assert "must arrive by Wednesday, November 25, 2026" in text("doctor-sheet", TWO_TRACKS)
-    assert "November 25" not in text("doctor-sheet", EVERYBODY["late-drug"]) and "right now" in text("doctor-sheet", EVERYBODY["late-drug"])
+    assert "November 25" not in text("doctor-sheet", EVERYBODY["late-drug"]) and "at once" in text("doctor-sheet", EVERYBODY["late-drug"])
     assert "went out on Saturday, November 21, 2026" in text("doctor-sheet", SENT) and "must arrive" not in text("doctor-sheet", SENT)
     assert "must arrive" not in text("doctor-sheet", NEWCOMER) and "None" not in text("doctor-sheet", NEWCOMER)
 
@@ -239,3 +239,19 @@ def test_a_private_fact_that_the_paper_does_not_need_stays_out(name):
 def test_the_rules_name_no_reason_that_the_words_lack():
     told = {key.split(".")[1] for key in load_words("es").sayings if key.startswith("reasons.")}
     assert told == set(reasons.ROWS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("There is no documentation of functional improvement from prior therapy.", "no_progress"),
+        ("The requested 24 visits exceeds guidelines.", "too_much"),
+        ("Insufficient documentation to support the request.", "few_facts"),
+        ("The drug is NON-EXEMPT under the formulary.", "medicine_list"),
+        ("The body part is not accepted.", "not_work"),
+    ],
+)
+def test_the_words_typed_from_the_letter_suggest_their_reason(typed, reason):
+    on_letter = {one: load_words("es").say(f"reasons.{one}.on_letter") for one in ROWS}
+    assert reason in likely(typed, on_letter)
+    assert likely("", on_letter) == () == likely("Terapia para el hombro", on_letter)

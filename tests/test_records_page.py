@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from qme_guide import flow
 from qme_guide.case import Case
 from qme_guide.documents.record_names import record_name
 from qme_guide.rules.reasons import wanted
@@ -60,13 +61,11 @@ def test_without_a_reason_the_way_to_say_it_is_offered(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_suggested_paper_is_told_in_four_screens_and_can_be_asked_for_at_once(language):
+def test_a_suggested_paper_is_told_on_one_screen_and_its_office_on_another_and_can_be_asked_for_at_once(language):
     words = load_words(language)
     at = press(page(EMPTY, language), words.say("records.add_kind", kind=words.choice("records.kind", "visit_notes")))
-    at.text_input(key="q.records.0.about").set_value("Right shoulder")
-    at = go_on(at)
     assert words.question("records.state")["label"] in text(at)
-    at = press(at, words.say("records.not_asked"))
+    at.text_input(key="q.records.0.about").set_value("Right shoulder")
     at.radio(key="q.records.0.holder").set_value("hospital")
     at = go_on(at)
     at.text_input(key="q.records.0.holder_name").set_value("Example Hospital")
@@ -83,7 +82,7 @@ def test_another_paper_needs_only_its_kind_and_nothing_is_kept_when_the_person_g
     at = go_on(press(page(EMPTY, language), words.say("records.add_other")))
     assert words.say("errors.choice_empty") in text(at)
     at.radio(key="q.records.0.kind").set_value("imaging")
-    at = go_on(go_on(at))
+    at = go_on(at)
     at.radio(key="q.records.0.state").set_value("have")
     at = go_on(at)
     assert [(one.kind, one.state) for one in records(at)] == [("imaging", "have")]
@@ -92,14 +91,13 @@ def test_another_paper_needs_only_its_kind_and_nothing_is_kept_when_the_person_g
 
 
 def test_the_clinic_of_the_treating_doctor_is_filled_in_and_not_asked_for_again():
-    at = press(page(EMPTY), "Add: Notes of the visits")
-    at = press(go_on(at), load_words("en").say("records.not_asked"))
+    words = load_words("en")
+    at = press(page(EMPTY), words.say("records.add_kind", kind=words.choice("records.kind", "visit_notes")))
     at.radio(key="q.records.0.holder").set_value("clinic")
     at = go_on(at)
     assert at.text_input(key="q.records.0.holder_name").value == "Example Clinic"
     assert at.text_area(key="q.records.0.holder_address").value == TWO_TRACKS.doctor.address
-    at = press(press(at, "Back"), "Back")
-    at = go_on(at)
+    at = press(at, "Back")
     at.radio(key="q.records.0.holder").set_value("hospital")
     assert go_on(at).text_input(key="q.records.0.holder_name").value == ""
 
@@ -211,6 +209,19 @@ def test_the_pages_of_a_paper_in_the_hand_are_added_at_the_request(language):
     at = press(at, words.say("records.add_files"))
     assert [title.value for title in at.title] == [words.say("imr.title")]
     assert at.session_state["place.imr"] == "add"
+    assert at.session_state["place.leafing.letter-1"] == f"record.{TWO_TRACKS.records[0].id}"
+    assert words.say("leaf.done") in labels(at)
+
+
+def test_what_was_removed_here_is_not_offered_on_another_page():
+    words, at = load_words("en"), page(TWO_TRACKS)
+    at = press(open_one(at, 0), words.say("records.remove"))
+    assert words.say("undo.undo") in labels(at)
+    for step in ("add", "send"):
+        at.session_state["place.imr"] = step
+        assert words.say("undo.undo") not in labels(at.switch_page(flow.page("imr")).run())
+    assert words.say("undo.undo") not in labels(at.switch_page(flow.page("denial")).run())
+    assert words.say("undo.undo") in labels(at.switch_page(flow.page("records")).run())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from qme_guide.documents.calendar import Entry
+from qme_guide.documents.calendar import Entry, reminders
 from qme_guide.documents.document import (
     Big,
     Blank,
@@ -322,6 +322,17 @@ def test_a_calendar_file_reads_back_as_it_was_told():
     alarms = event.walk("VALARM")
     assert [alarm.decoded("trigger") for alarm in alarms] == [-timedelta(days=7), -timedelta(hours=15)]
     assert all(alarm["action"] == "DISPLAY" and alarm["description"] for alarm in alarms)
+
+
+def test_a_reminder_rings_in_the_morning_and_never_on_a_day_that_is_over():
+    day, hour = date(2026, 11, 25), timedelta(hours=8)
+    weeks = [timedelta(days=days) for days in (7, 3, 1)]
+    assert reminders(day, (7, 3, 1), 8, date(2026, 11, 1)) == tuple(before - hour for before in weeks)
+    assert reminders(day, (7, 3, 1), 8, None) == reminders(day, (7, 3, 1), 8, date(2026, 11, 1))
+    assert reminders(day, (7, 3, 1), 8, date(2026, 11, 22)) == (timedelta(days=1) - hour,)
+    assert reminders(day, (7, 3, 1), 8, date(2026, 11, 24)) == (-hour,)
+    (event,) = icalendar.Calendar.from_ical(ics.render([replace(ENTRY, alarms=(-hour,))], STAMP)).walk("VEVENT")
+    assert [alarm.decoded("trigger") for alarm in event.walk("VALARM")] == [hour]
 
 
 def test_a_calendar_file_keeps_to_the_form_that_the_standard_asks_for():

@@ -325,7 +325,7 @@ def test_the_letter_about_records_tells_what_is_enclosed_from_what_is_asked_for(
     have = ASSIGNED.answers({"records.1.state": "have"})
     told = text("records-missing", have)
     sent, asked = told.index("I send them with this letter"), told.index("I do not have them")
-    assert sent < told.index("Notes of the therapy") < asked < told.index("Right shoulder")
+    assert sent < told.index("Therapy notes") < asked < told.index("Right shoulder")
     assert "Request for the treatment" not in told
     assert "4610.5(o)" in text("records-missing", changed(ASSIGNED, list_received="no", listed=None))
 
@@ -389,3 +389,26 @@ def test_a_new_request_is_only_about_what_was_not_approved():
 
 def test_an_empty_letter_has_no_review():
     assert not list(review.running(Letter(id="letter-1")))
+
+
+# Each clock of the other side: the case in which it runs, and the day that is told.
+THEIRS = {
+    review.ASSIGN_NOTICE: (ELIGIBLE, date(2026, 12, 7)),
+    review.RECORDS: (changed(ASSIGNED, list_received="no"), date(2026, 12, 17)),
+    review.DECISION: (changed(ASSIGNED, complete_on=date(2026, 12, 10)), date(2027, 1, 9)),
+    review.AUTHORIZE: (OVERTURNED, date(2026, 12, 31)),
+    review.REIMBURSE: (changed(OVERTURNED, given_0="yes"), date(2027, 1, 12)),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", THEIRS)
+def test_the_calendar_tells_what_the_other_side_does_and_what_only_becomes_possible(rule, language):
+    (case, day), words = THEIRS[rule], load_words(language)
+    entries = {entry.title: entry for entry in calendar(Matter(case, case.letters[0], LAW, words, date(2026, 12, 5)))}
+    theirs = entries[words.letter("calendar", "other_title", what=words.clock(rule, "title"))]
+    assert theirs.day == day and not theirs.alarms
+    titles = {kind: words.letter("calendar", f"{kind}_title", what=words.clock(review.REPEAT, "title")) for kind in ("wait", "other")}
+    assert titles["other"] not in entries
+    if row(case, review.REPEAT):
+        assert words.letter("calendar", "wait_text") in entries[titles["wait"]].text

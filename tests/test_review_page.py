@@ -9,7 +9,7 @@ from qme_guide.rules import review
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import ASSIGNED, EVERYBODY, FARM_WORKER, LIABILITY, MANY, NEWCOMER, NOT_ELIGIBLE, OVERTURNED, REPRESENTED, SENT, UPHELD
 from tests.test_pages import choose, healthy, opened, text, type_day
-from tests.test_review import MORE, STAGES, changed, two
+from tests.test_review import MORE, STAGES, THEIRS, changed, two
 
 LATER = date(2026, 12, 28)
 TOLD = {
@@ -68,6 +68,32 @@ def test_the_road_of_someone_who_was_found_not_eligible(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_found_not_eligible_before_its_date_goes_again_first_and_is_appealed_second(language, monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", "2026-11-24")
+    words = load_words(language)
+    at = on(NOT_ELIGIBLE.answers({"letters.0.review.answered_on": date(2026, 11, 23)}), language)
+    shown = text(at)
+    again = words.say("review.again", safe=date(2026, 11, 25))
+    assert again in shown and shown.index(again) < shown.index(words.clock(review.APPEAL, "label"))
+    assert [button.label for button in at.button if button.proto.type == "primary"] == [words.say("review.mend")]
+    assert again in text(opened(at.session_state["case"], "home", language))
+    at = press(at, words.say("review.mend"))
+    assert [title.value for title in at.title] == [words.say("imr.title")] and at.session_state["place.imr"] == "add"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_sending_the_copy_and_the_look_whether_it_arrived_come_first(language, monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", "2026-11-23")
+    words, sent = load_words(language), [{"id": "sending-1", "to": "reviewer", "on": "2026-11-20", "how": "fax"}]
+    at = on(SENT.answers({"letters.0.sendings": sent}), language)
+    shown = text(at)
+    places = [shown.index(words.say(key)) for key in ("imr.next_copy", "imr.next_arrived")]
+    assert max(places) < shown.index(words.passages["pages/after_waiting"].title)
+    kinds = {button.label: button.proto.type for button in at.button}
+    assert kinds[words.say("review.to_send")] == "primary" and kinds[words.say("review.note_answer")] == "secondary"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_of_the_state_are_answered_by_their_date(language):
     words, at = load_words(language), on(SENT, language)
     at = choose(press(at, words.say("review.note_answer")), "letters.0.review.answer", "more")
@@ -97,6 +123,7 @@ def test_from_eligible_to_assigned_to_the_list_of_records(language):
     at = choose(press(at, words.say("review.note_list")), "letters.0.review.list_received", "yes")
     assert words.clock(review.RECORDS, "title") not in text(at)
     assert words.say("review.compare_help") in text(at) and words.say("paper.records-missing") not in folds(at)
+    assert words.say("review.compare_missing") not in text(at)
     at.checkbox(key="listed.letter-1.record-1").set_value(True)
     at = press(at, words.say("review.compare_keep"))
     assert noted(at).review.listed == ("record-1",)
@@ -261,6 +288,15 @@ def test_the_page_and_all_dates_show_the_same_day(name, language):
     for page in ("review", "dates"):
         shown = text(opened(EVERYBODY[name], page, language))
         assert words.clock(rule, "title") in shown and words.day(day) in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", THEIRS)
+def test_each_date_of_the_other_side_stands_on_the_page_of_all_dates_as_theirs(rule, language):
+    (case, day), words = THEIRS[rule], load_words(language)
+    shown = text(opened(case, "dates", language))
+    title = shown.index(words.clock(rule, "title"))
+    assert words.say("dates.theirs") in shown and words.day(day) in shown[title:] and words.clock(rule, "label") in shown[title:]
 
 
 def test_the_button_before_sending_leads_to_the_papers():

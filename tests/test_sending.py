@@ -209,6 +209,35 @@ def test_a_noted_day_and_way_are_said_again_and_the_proof_may_wait(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_failed_fax_is_no_success_and_the_dates_stay_in_sight(language):
+    words = load_words(language)
+    at = went(press(on_send(language=language), words.say("imr.add_line")), words)
+    at.radio(key="q.letters.0.sendings.0.proof").set_value("failed_page")
+    at.radio(key="q.letters.0.sendings.0.result").set_value("failed")
+    shown = text(at := go_on(at))
+    assert words.say("imr.sent_failed") in shown and words.say("imr.next_again") in shown
+    assert f" {words.say('state.done')} " not in shown
+    assert words.say("card.fax_label") in shown[: shown.index(words.say("imr.log_title"))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_has_a_tracking_number_is_looked_up_by_it(language):
+    words, told = load_words(language), {}
+    for how in ("fax", "mail"):
+        case = noted(request(how=how), COPY)
+        told[how] = " ".join(RENDERERS[".txt"](PAPERS["sending-log"].build(matter(case, language))).decode().split())
+    asked = {name: words.letters["sending-log"][name].partition("{line}")[0].strip() for name in ("next_arrived", "next_arrived_fax")}
+    assert asked["next_arrived"] in told["mail"] and asked["next_arrived"] not in told["fax"]
+    assert asked["next_arrived_fax"] in told["fax"]
+
+
+def test_the_log_of_the_request_offers_only_who_gets_it():
+    at = press(on_send(), load_words("en").say("imr.add_line"))
+    offered = {load_words("en").choice("letters.sendings.to", who) for who in ("reviewer", "claims_administrator", "doctor")}
+    assert set(at.radio(key="q.letters.0.sendings.0.to").options) == offered
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_two_lines_are_kept_apart_and_one_is_changed_alone(language):
     words = load_words(language)
     at = go_on(went(press(on_send(language=language), words.say("imr.add_line")), words))
@@ -218,7 +247,7 @@ def test_two_lines_are_kept_apart_and_one_is_changed_alone(language):
     at = go_on(at)
     assert [line.id for line in lines(at)] == ["sending-1", "sending-2"]
     assert (lines(at)[1].proof, lines(at)[1].number) == ("tracking", "SAMPLE-1") and lines(at)[0].proof is None
-    at = at.button(key="edit.sending-1").click().run()
+    at = at.button(key="edit.letter-1.sending-1").click().run()
     at.radio(key="q.letters.0.sendings.0.how").set_value("overnight")
     at = go_on(go_on(at))
     assert [line.how for line in lines(at)] == ["overnight", "mail"]
@@ -227,7 +256,7 @@ def test_two_lines_are_kept_apart_and_one_is_changed_alone(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_removed_line_comes_back_with_undo(language):
     words, at = load_words(language), on_send(SENT, language)
-    at = at.button(key="remove.sending-2").click().run()
+    at = at.button(key="remove.letter-1.sending-2").click().run()
     assert [line.id for line in lines(at)] == ["sending-1", "sending-3"]
     at = press(at, words.say("undo.undo"))
     assert lines(at) == SENT.letters[0].sendings

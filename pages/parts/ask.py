@@ -4,8 +4,9 @@ A screen asks the questions at some paths of the case. Its Continue reads what w
 is told on top and at the field, and nothing that was typed is lost. No rule, no number and no sentence lives here.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -28,13 +29,14 @@ class Typed:
 
 
 def screen(
-    name: str, paths: tuple[str, ...], optional: bool = False, title: str = "", back: bool = True, skip: str = "", on_label: str = ""
-) -> str | None:
+    name: str, paths: tuple[str, ...], optional: bool = False, title: str = "", back: bool = True, skip: str = "", on_label: str = "",
+    only: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> str | None:  # fmt: skip
     """One screen of questions. Returns "on" when they were answered and kept, "back", or None while it is open.
 
     `optional`: empty fields may stay empty. `title`: a heading for several questions together. `back`: offer a way back.
     `skip`: the words of a button that goes on without an answer, offered while there is none. `on_label`: other words
-    for Continue.
+    for Continue. `only`: for a field by its last name, the choices that fit here.
     """
     words = session.words()
     problems = session.place(f"problems.{name}") or {}
@@ -43,7 +45,7 @@ def screen(
     if title:
         look.heading(title)
     with st.form(f"form.{name}", border=False):
-        typed = [_question(path, problems.get(path), alone=not title, optional=optional) for path in paths]
+        typed = [_question(path, problems.get(path), only, alone=not title, optional=optional) for path in paths]
         went_on = st.form_submit_button(on_label or words.say("ask.continue"), type="primary", width="stretch")
         skipped = skip and not any(map(_answered, paths)) and st.form_submit_button(skip, width="stretch")
         went_back = back and st.form_submit_button(words.say("ask.back"), width="stretch")
@@ -73,9 +75,10 @@ def _told(problem: Problem) -> str:
     return words.say(f"errors.{problem.key}", **facts)
 
 
-def _question(path: str, problem: Problem | None, alone: bool, optional: bool) -> Typed:
+def _question(path: str, problem: Problem | None, only: Mapping[str, tuple[str, ...]], alone: bool, optional: bool) -> Typed:
     """The words of one question and the widget that its type asks for."""
     words, found = session.words(), field(path)
+    found = replace(found, values=only.get(path.rpartition(".")[-1], found.values))
     told = words.question(path)
     label = str(told["label"])
     heading = look.heading if alone else look.subheading

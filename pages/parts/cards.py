@@ -1,6 +1,7 @@
 """The card of a denial letter: its date, by when to send, what is special about it; or why there is no date yet."""
 
 from collections.abc import Callable
+from datetime import date
 
 from pages.parts import letters, look, session
 from pages.parts.when import closed_today, how, line, near, overdue, refusal
@@ -128,13 +129,22 @@ def special(found: imr.Request) -> list[str]:
         "special_urgent": one.urgent == "yes",
         "special_drug": imr.medicine(one) == "yes",
         "special_unsure_drug": imr.medicine(one) == "unsure",
-        "special_no_form": "form" in imr.parked(one),
+        "special_no_form": imr.not_enclosed(one) == "form",
+        "special_no_envelope": imr.not_enclosed(one) == "envelope",
+        "special_no_both": imr.not_enclosed(one) == "both",
         "special_liability": one.liability_disputed == "yes",
         "special_ur_late": imr.ur_was_late(one, law) is not None,
         "special_conditional": one.conditional == "yes",
         "approximate": found.first.approximate,
     }
     return [name for name, holds in checks.items() if holds]
+
+
+def mail_by(one: Letter) -> date | None:
+    """The last day to mail the request of a letter; None when that is past or not known."""
+    found = _found(one)
+    day = found.mail_by if isinstance(found, imr.Request) else None
+    return day if day and day >= session.today() else None
 
 
 def by_when(one: Letter) -> str:

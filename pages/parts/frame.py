@@ -111,6 +111,8 @@ def _page(words: Words, page: Page, pages: list[Page]) -> None:
         if process.developing():
             raise
         process.LOG.error("%s on page %s", type(error).__name__, page.url_path or HOME)
+        # What was open may be what broke: without it the page opens where its visit begins. Answers and papers stay.
+        session.forget_places()
         # Emptied, and the sentence put after it: what a second container in the same place replaces may stay on the screen.
         place.empty()
         look.title(page.title)
@@ -120,7 +122,8 @@ def _page(words: Words, page: Page, pages: list[Page]) -> None:
 def _broken(words: Words, pages: Iterable[Page]) -> None:
     home, *_ = pages
     look.show(look.errors(words.say("errors.page_broken"), ()))
-    if st.button(words.say("frame.home"), key="broken_home", type="primary", width="stretch"):
+    st.button(words.say("frame.open_again"), key="broken_again", type="primary", width="stretch")
+    if st.button(words.say("frame.home"), key="broken_home", width="stretch"):
         st.switch_page(home)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts import look, piles, session, undo, uploads
+from pages.parts import look, piles, session, taking, undo, uploads
 from qme_guide import leaves
 from qme_guide.case import Letter
 from qme_guide.leaves import Leaf, Leaves
@@ -20,7 +20,7 @@ def place(name: str, letter: Letter) -> str:
 
 
 def show(name: str, letter: Letter, order: Leaves, at: int) -> None:
-    """The buttons for the page at this place, and the list of places to move it to."""
+    """The buttons for the page at this place; moving it stands behind one fold."""
     words, leaf, large = session.words(), order[at], bool(session.place("large"))
 
     def button(label: str, done: Callable[..., None], *what: object) -> None:
@@ -34,13 +34,17 @@ def show(name: str, letter: Letter, order: Leaves, at: int) -> None:
             button("whole", _put, _with(order, at, replace(leaf, crop=None)))
         elif piles.source(name, letter, leaf).kind == "image":
             button("crop", _crop, order, at)
-        if at:
-            button("earlier", move, order, at, at - 1)
-        if order[at + 1 :]:
-            button("later", move, order, at, at + 1)
         button("remove", _remove, order, at)
     if session.place("edges_unsure") == leaf:
         look.show(look.notice(words.say("leaf.crop_unsure"), "next"))
+    if order[1:]:
+        with st.expander(words.say("leaf.move")):
+            if at:
+                button("earlier", move, order, at, at - 1)
+            if order[at + 1 :]:
+                button("later", move, order, at, at + 1)
+            if order[1 + 1 :]:
+                choose("leaf.move_to", order, at, lambda to: move(name, letter, order, at, to))
 
 
 def remove_all(name: str, letter: Letter) -> None:
@@ -63,6 +67,26 @@ def move(name: str, letter: Letter, order: Leaves, at: int, to: int) -> None:
     _put(name, letter, leaves.moved(order, at, to))
     session.note(place(name, letter), to)
     session.note("reordered", session.place("reordered", 0) + 1)
+
+
+def replace_photo(name: str, letter: Letter, order: Leaves, at: int) -> None:
+    """A better photo in the place of this page, behind a button."""
+    words, place_of = session.words(), f"again.{piles.key(name, letter)}"
+    if not replacing(name, letter, order[at]):
+        st.button(words.say("leaf.replace"), key="leaf.replace", on_click=session.note, args=(place_of, order[at]), width="stretch")
+        return
+    before = piles.standing(name, letter)
+    if taking.field(name, letter, words.say("leaf.replace")):
+        new = piles.pages(name, letter)[len(order) :]
+        _put(name, letter, (*order[:at], *new, *order[at + 1 :]))
+        session.go(place_of, None)
+        undo.remember("leaf.replaced", papers=before, page=at + 1)
+        st.rerun()
+
+
+def replacing(name: str, letter: Letter, leaf: Leaf) -> bool:
+    """A better photo of this page is being chosen now."""
+    return session.place(f"again.{piles.key(name, letter)}") == leaf
 
 
 def _put(name: str, letter: Letter, order: Leaves) -> None:

@@ -5,7 +5,7 @@ What is needed stands first, with a place to add it at once; then the doctor's l
 
 import streamlit as st
 
-from pages.parts import look, offer, one_paper, piles, session, taking, undo, uploads
+from pages.parts import look, offer, one_paper, piles, session, tables, taking, undo, uploads
 from qme_guide.case import Letter
 
 # More rows than this fold away those without pages.
@@ -26,7 +26,7 @@ def _all(letter: Letter) -> None:
     words = session.words()
     limits = words.say("add.limits", megabytes=session.law().practice.uploads.megabytes)
     look.show(look.paragraph(limits), look.paragraph(words.say("add.help"), soft=True))
-    undo.offer()
+    undo.offer("leaf")
     for name in uploads.needed(letter):
         _needed(name, letter)
     look.subheading(words.say("add.others"))
@@ -88,7 +88,9 @@ def _asks(name: str, letter: Letter) -> str:
     reasons = {
         "unanswered": uploads.unanswered(name, letter),
         "blurred": uploads.blurred(name, letter) or uploads.unreadable(name, letter),
+        "short": name == piles.DECISION and one_paper.short(letter),
         "gaps": name == piles.DECISION and uploads.missing_numbers(letter),
         "twice": uploads.doubles(name, letter),
+        "tables": tables.shown(name, letter),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")

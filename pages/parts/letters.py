@@ -10,7 +10,7 @@ from itertools import count
 
 import streamlit as st
 
-from pages.parts import session
+from pages.parts import session, undo
 from qme_guide import interview
 from qme_guide.case import UNSURE, Case, Letter, Part
 
@@ -99,15 +99,16 @@ def _new(known: Case) -> Letter:
 
 
 def remove(letter: Letter) -> None:
-    """Let go of a letter, with the papers that were added for it."""
-    session.answer({"letters": tuple(one for one in session.case().letters if one.id != letter.id)})
-    for name in session.papers():
-        if name.endswith(f".{letter.id}"):
-            session.drop_paper(name)
-    for name in ("signed", "complete"):
-        session.note(f"{name}.{letter.id}", None)
-    session.note("remove", None)
+    """Let go of a letter, with its papers, what was said beside them, and where its pages stood; all of it can come back."""
+    known, places = session.case().letters, session.places(letter.id)
+    papers = {name: paper for name, paper in session.papers().items() if name.endswith(f".{letter.id}")}
+    session.answer({"letters": tuple(one for one in known if one.id != letter.id)})
+    for name in papers:
+        session.drop_paper(name)
+    for name in (*places, "remove", "line"):
+        session.note(name, None)
     choose(0)
+    undo.remember("denial.removed", {"letters": known}, papers, places, name=called(letter))
 
 
 def screen() -> str:

@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import letters, look, offer, session
+from pages.parts import letters, look, offer, session, when
+from qme_guide.rules.handed import CALL
 from qme_guide.rules.preflight import AMBER, GREEN, RED, Light
 
 TONES = {RED: "stop", AMBER: "soon", GREEN: "done"}
@@ -38,22 +39,28 @@ def _row(light: Light) -> look.Row:
 
 
 def buttons(lights: Sequence[Light], here: str = "check") -> None:
-    """One button for each place that mends something, what is red first. `here`: the step that is open; it gets none."""
+    """One button for each place that mends something, what is red first; only that can be the main one. `here`: the step that is open; it gets none.
+
+    The call comes after what can be done on the screen, and is the main one only when nothing else is red.
+    """
     open_ones = [light for state in (RED, AMBER) for light in lights if light.state == state]
-    ways = dict.fromkeys((light.fix, light.name if light.fix == "denial" else "") for light in open_ones if light.fix != here)
-    kind = "primary" if any(light.state == RED for light in lights) else "secondary"
+    found = dict.fromkeys((light.fix, light.name if light.fix == "denial" else "") for light in open_ones if light.fix != here)
+    ways = sorted(found, key=lambda way: way[0] == CALL)
+    red = {light.fix for light in open_ones if light.state == RED}
+    red = red - {CALL} or red
+    kind = "primary"
     for fix, name in ways:
-        _button(fix, name, kind)
+        _button(fix, name, kind if fix in red else "secondary")
         kind = "secondary"
 
 
 def _button(fix: str, name: str, kind: str) -> None:
     """A step of this page, another page, a question about the letter, or the call."""
     words = session.words()
-    if fix == "call":
+    if fix == CALL:
         phone = str(session.law().contacts.ia_phone)
         call = words.say("outcome.call", phone=phone)
-        look.show(look.call_button(call, phone) if kind == "primary" else look.paragraph(call))
+        look.show(look.call_button(call, phone) if kind == "primary" else look.paragraph(call), look.paragraphs(filter(None, [when.closed_today()])))
         return
     label = words.say("light.to_denial", what=words.say(f"fact.short_{ASKED[name][-1]}")) if name else words.say(f"light.to_{fix}")
     to_step = partial(session.go, "imr", fix) if fix in STEPS else None

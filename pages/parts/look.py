@@ -5,7 +5,7 @@ case, a rule or the session. A piece holds no link within the guide: it would lo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -102,6 +102,12 @@ def image(address: str, says: str, hint: str = "") -> str:
     return f'<p class="soft closer-hint">{told}</p><div class="closer" role="group" aria-label="{told}" tabindex="0">{picture}</div>' if hint else picture
 
 
+def pictures(pages: Iterable[tuple[str, str]], at: int, says: str) -> str:
+    """Small pictures in a row, each with its number; the one at place `at` is marked. A long row moves sideways."""
+    drawn = (f'<li{" aria-current=true" if one == at else ""}><img src="{escape(address)}" alt="">{escape(number)}</li>' for one, (address, number) in enumerate(pages))
+    return f'<ol class="pictures" tabindex="0" role="list" aria-label="{escape(says)}">{"".join(drawn)}</ol>'
+
+
 def fold(summary: str, *pieces: str) -> str:
     """A part that opens on demand."""
     return f"<details><summary>{words(summary)}</summary>{''.join(pieces)}</details>"
@@ -148,6 +154,16 @@ def road(rows: Iterable[Row]) -> str:
 def _row(row: Row) -> str:
     about = f'<span class="about"><strong>{words(row.title)}</strong>{f"<span>{words(row.help)}</span>" if row.help else ""}</span>'
     return f"<li>{tag(row.word, row.tone)}{about}</li>"
+
+
+def compare(name: str, heads: Sequence[str], tags: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Things side by side: columns of a table on a wide screen, cards under each other on a phone."""
+    titles = [words(head) + (f" {tag(mark, 'done')}" if mark else "") for head, mark in zip(heads, tags, strict=True)]
+    top = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    body = "".join(f'<tr><th scope="row">{words(label)}</th>{"".join(f"<td>{words(cell)}</td>" for cell in cells)}</tr>' for label, cells in rows)
+    table = f'<table class="compare" aria-label="{escape(name)}"><thead><tr><td></td>{top}</tr></thead><tbody>{body}</tbody></table>'
+    told = ("".join(paragraph(f"**{label}:** {cells[at]}") for label, cells in rows if cells[at]) for at, _ in enumerate(titles))
+    return table + "".join(f'<section class="card compared"><h3>{title}</h3>{one}</section>' for title, one in zip(titles, told, strict=True))
 
 
 def call_button(label: str, phone: str) -> str:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 import streamlit as st
 
-from pages.parts import look, session
+from pages.parts import look, piles, session
 from qme_guide.case import Letter
 from qme_guide.packet import PacketError, Progress
 
@@ -88,7 +88,7 @@ def _make(recipe: Recipe, letter: Letter) -> None:
 
 
 def _place(recipe: Recipe, letter: Letter) -> str:
-    return f"made.{recipe.name}.{letter.id}"
+    return f"{piles.MADE}{recipe.name}.{letter.id}"
 
 
 def _digest(recipe: Recipe) -> str:

@@ -143,7 +143,9 @@ def open_file(data: bytes) -> None:
 
 def _holds(found: Case) -> list[str]:
     words = session.words()
-    counts = words.say("keep.holds", letters=len(found.letters), reports=len(found.reports), exams=len(found.exams))
+    many = {"letters": found.letters, "records": found.records, "reports": found.reports, "exams": found.exams}
+    things = [words.say(f"keep.many_{name}", count=len(known)) if known[1:] else words.say(f"keep.one_{name}") for name, known in many.items() if known]
+    counts = words.say("keep.holds", things=", ".join(things)) if things else words.say("keep.holds_little")
     name = [words.say("keep.name", name=found.worker.name)] if found.worker.name else []
     replaced = [words.say("keep.replaces")] if flow.started(session.case()) else []
     return [*name, counts, *replaced]

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.parts import leaf_tools, look, piles, preview, session, taking, undo, uploads
+from pages.parts import leaf_tools, letters, look, piles, preview, session, tables, taking, undo, uploads
 from qme_guide.case import Letter
 from qme_guide.leaves import Leaf, Leaves
+from qme_guide.rules.handed import count
+from qme_guide.typed import Problem, read_count
 
 
 def opened(letter: Letter) -> str | None:
@@ -36,13 +38,15 @@ def show(name: str, letter: Letter) -> None:
     """The screen of one paper: what is worth a look, the page, more pages, and the way back."""
     words, order = session.words(), piles.pages(name, letter)
     look.subheading(uploads.title(name, words))
-    undo.offer()
+    undo.offer("leaf")
     taking.told(name, letter)
     if order:
         at = min(session.place(leaf_tools.place(name, letter), 0), len(order) - 1)
         _told(name, letter, at)
+        tables.offer(name, letter)
         _page(name, letter, order, at)
-    _more(name, letter, order)
+    if not (order and leaf_tools.replacing(name, letter, order[at])):
+        _more(name, letter, order)
     st.button(words.say("leaf.done"), key="leaf.done", on_click=close, args=(letter,), type="primary", width="stretch")
 
 
@@ -55,10 +59,13 @@ def _page(name: str, letter: Letter, order: Leaves, at: int) -> None:
         look.show(look.paragraph(f"**{says}**"))
         _ways(name, letter, order, at)
         preview.show(order[at], piles.kept(name, letter), says, words.say("leaf.move_picture") if large else "")
+        preview.row(name, letter, order, at)
     with beside:
-        _blurred(order[at], piles.looked(name, letter)[at].blurred)
+        _blurred(name, letter, order, at)
         leaf_tools.show(name, letter, order, at)
         with st.container(key="leaf-answers-paper"):
+            if name == piles.DECISION:
+                _pages_said()
             for question in piles.ASKED.get(name, ()):
                 uploads.confirm(question, letter)
 
@@ -71,14 +78,27 @@ def _ways(name: str, letter: Letter, order: Leaves, at: int) -> None:
             st.button(words.say("leaf.before"), key="leaf.before", on_click=session.note, args=(place, at - 1), disabled=not at)
             st.button(words.say("leaf.after"), key="leaf.after", on_click=session.note, args=(place, at + 1), disabled=not order[at + 1 :])
     if order[1 + 1 :]:
-        with st.container(key="leaf-places", gap="small"):
-            leaf_tools.choose("leaf.go", order, at, lambda to: session.note(place, to))
-            leaf_tools.choose("leaf.move_to", order, at, lambda to: leaf_tools.move(name, letter, order, at, to))
+        leaf_tools.choose("leaf.go", order, at, lambda to: session.note(place, to))
 
 
-def _blurred(leaf: Leaf, seems: bool) -> None:
+def _pages_said() -> None:
+    """How many pages the decision says it has; what is no such number is told, and not kept."""
+    path, words = f"letters.{letters.at()}.pages_said", session.words()
+    told, before = words.question(path), session.case().answer(path)
+    look.show(look.paragraph(f"**{told['label']}**"), look.paragraph(str(told["find"]), soft=True), look.paragraph(str(told["hint"]), soft=True))
+    typed = st.text_input(str(told["label"]), value=before or "", key=f"q.{path}", label_visibility="collapsed", autocomplete="off")
+    found = read_count(typed, session.law().practice.uploads.pages)
+    if isinstance(found, Problem):
+        look.show(look.field_error(words.say(f"errors.{found.key}", **found.facts)))
+    elif (said := str(found) if found else None) != before:
+        session.answer({path: said})
+        st.rerun()
+
+
+def _blurred(name: str, letter: Letter, order: Leaves, at: int) -> None:
     """The question whether this page can be read, when it looks blurred; and what to do when it cannot."""
-    if not seems:
+    leaf = order[at]
+    if not piles.looked(name, letter)[at].blurred:
         return
     words, before = session.words(), uploads.readable(leaf)
     with st.container(key="leaf-answers-page"):
@@ -88,6 +108,7 @@ def _blurred(leaf: Leaf, seems: bool) -> None:
         st.rerun()
     if answer in (uploads.NO, uploads.UNSURE):
         look.show(look.notice(words.say("leaf.again"), "soon"))
+        leaf_tools.replace_photo(name, letter, order, at)
 
 
 def _told(name: str, letter: Letter, at: int) -> None:
@@ -96,7 +117,10 @@ def _told(name: str, letter: Letter, at: int) -> None:
     found = {"blurred_pages": uploads.blurred(name, letter), "unreadable_pages": uploads.unreadable(name, letter), "double_pages": twice}
     for said, places in found.items():
         if places:
-            look.show(look.notice(words.say(f"leaf.{said}", pages=_listed(one + 1 for one in places)), "soon"))
+            one_or_more = said if places[1:] else f"{said}_one"
+            look.show(look.notice(words.say(f"leaf.{one_or_more}", pages=_listed(one + 1 for one in places)), "soon"))
+    if name == piles.DECISION and short(letter):
+        look.show(look.notice(words.say("light.complete_short", said=letter.pages_said, pages=len(piles.pages(name, letter))), "soon"))
     missing = uploads.missing_numbers(letter) if name == piles.DECISION else ()
     if missing:
         look.show(look.notice(words.say("leaf.missing_pages", pages=_listed(missing)), "soon"))
@@ -104,6 +128,12 @@ def _told(name: str, letter: Letter, at: int) -> None:
     for one in elsewhere[:1]:
         place = leaf_tools.place(name, letter)
         st.button(words.say("leaf.look", page=one + 1), key="leaf.look", on_click=session.note, args=(place, one), width="stretch")
+
+
+def short(letter: Letter) -> bool:
+    """The decision says that it has more pages than are here."""
+    here = len(piles.pages(piles.DECISION, letter))
+    return bool(here) and here < (count(letter.pages_said) or here)
 
 
 def _listed(numbers: Iterable[int]) -> str:

@@ -1,7 +1,8 @@
-"""What is kept of each paper: its files, the order of its pages, how they look, and the PDF made of them.
+"""What is kept of each paper: its files, the order of its pages, and how they look.
 
-Everything lies in memory. What takes long to make is kept beside the files and goes when they go. Papers belong to one
-letter; the records belong to the person, so every letter shares them. This module draws nothing and knows no words.
+Everything lies in memory. How the pages look takes long to find out, so it is kept beside the files and goes when they
+go. Papers belong to one letter; the records belong to the person, so every letter shares them. This module draws nothing
+and knows no words.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,15 +11,19 @@ from dataclasses import replace
 from pages.parts import session
 from qme_guide import leaves, looks
 from qme_guide.case import Letter
+from qme_guide.copyist import Box
 from qme_guide.leaves import Leaf, Leaves
 from qme_guide.looks import Look
 from qme_guide.papers import Upload
 
 FORM, DECISION, CERTIFICATION, DESIGNATION, DOCTOR = "form", "decision", "certification", "designation", "doctor"
 RECORD = "record."
+# Files that were made for this letter are kept beside the papers, under this word.
+MADE = "made."
+# What was found out about photos, and the small pictures of pages.
+EDGES, SMALL = "edges.", "small."
 # What the person says beside the pages of a paper; it holds for these pages and no others.
 ASKED = {FORM: ("signed", "filled", "matches"), DECISION: ("complete",)}
-_MADE = ("looks.", "arranged.")
 Files = tuple[Upload, ...]
 
 
@@ -48,15 +53,31 @@ def source(name: str, letter: Letter, leaf: Leaf) -> Upload:
     return next(one for one in kept(name, letter) if one.id == leaf.paper)
 
 
+def elsewhere(name: str, letter: Letter) -> tuple[int, int]:
+    """How many bytes and how many pages all other papers of this visit have."""
+    papers = session.papers()
+    others = {one: held for one, held in papers.items() if one != key(name, letter) and isinstance(held, tuple) and isinstance(held[0], Upload)}
+    size = sum(len(file.data) for held in others.values() for file in held)
+    return size, sum(len(papers.get(f"leaves.{one}", of(held))) for one, held in others.items())
+
+
 def arrange(name: str, letter: Letter, files: Files, order: Leaves) -> None:
     """Keep these pages in this order, and of the files those that they come from."""
     paper, used = key(name, letter), {leaf.paper for leaf in order}
-    session.drop_paper(f"arranged.{paper}")
+    _drop_made(name, letter)
     if order:
         session.keep_paper(paper, tuple(one for one in files if one.id in used))
         session.keep_paper(f"leaves.{paper}", order)
     else:
         _forget(paper)
+
+
+def _drop_made(name: str, letter: Letter) -> None:
+    """Let go of the files that were made of a paper: a page that was taken out must not stay in one of them."""
+    ending = "" if name.startswith(RECORD) else f".{letter.id}"
+    for made in session.papers():
+        if made.startswith(MADE) and made.endswith(ending):
+            session.drop_paper(made)
 
 
 def shown(name: str, letter: Letter) -> frozenset[Leaf]:
@@ -66,7 +87,7 @@ def shown(name: str, letter: Letter) -> frozenset[Leaf]:
 
 def _forget(paper: str) -> None:
     """Let go of all that is kept of a paper, by its key."""
-    for word in ("", "leaves.", *_MADE):
+    for word in ("", "leaves.", "looks.", EDGES, SMALL):
         session.drop_paper(word + paper)
 
 
@@ -97,7 +118,20 @@ def looking(name: str, letter: Letter) -> Iterator[None]:
             for look in looks.each_look(file.data):
                 found.append(look)
                 yield
+            if file.kind == "image":
+                edges = leaves.crop_to_page(file, *leaves.leaves(file))
+                session.keep_paper(f"edges.{key(name, letter)}", {**_edges(name, letter), file.id: edges})
             session.keep_paper(f"looks.{key(name, letter)}", {**_looks(name, letter), file.id: tuple(found)})
+
+
+def sheet_in(name: str, letter: Letter, leaf: Leaf) -> Box | None:
+    """The part of a photo that is the sheet of paper, once it was looked at; None when it is not clear, or no photo."""
+    return _edges(name, letter).get(leaf.paper)
+
+
+def _edges(name: str, letter: Letter) -> Mapping[str, Box | None]:
+    """Where the sheet is in each photo, by the file's id, as far as they were looked at."""
+    return session.papers().get(f"edges.{key(name, letter)}", {})
 
 
 def _looks(name: str, letter: Letter) -> Mapping[str, tuple[Look, ...]]:
@@ -106,13 +140,6 @@ def _looks(name: str, letter: Letter) -> Mapping[str, tuple[Look, ...]]:
 
 
 def pdf(name: str, letter: Letter) -> bytes:
-    """The pages of a paper in their order, as one PDF. There is at least one page."""
-    order, files, paper = pages(name, letter), kept(name, letter), f"arranged.{key(name, letter)}"
-    if order == of(files[:1]):
-        return files[0].data
-    made = session.papers().get(paper)
-    if made is None or made[0] != order:
-        made = order, leaves.sheets(order, {one.id: one for one in files})
-        session.keep_paper(paper, made)
-    return made[1]
-
+    """The pages of a paper in their order, as one PDF, made anew each time. There is at least one page."""
+    order, files = pages(name, letter), kept(name, letter)
+    return files[0].data if order == of(files[:1]) else leaves.sheets(order, {one.id: one for one in files})

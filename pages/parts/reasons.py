@@ -23,12 +23,12 @@ def choose(letter: Letter) -> str | None:
     look.show(look.paragraph(str(told["why"]), soft=True), look.paragraph(str(told["find"])))
     _own_words(letter)
     with st.form(f"form.{path}", border=False):
-        said = {reason: ticked for group in reasons.GROUPS for reason, ticked in _group(group, letter).items()}
+        said = _boxes(letter)
         went_on = st.form_submit_button(words.say("ask.continue"), type="primary", width="stretch")
         skipped = not letter.reasons and st.form_submit_button(words.say("ask.skip_it"), width="stretch")
         went_back = bool(letter.reasons) and st.form_submit_button(words.say("ask.back"), width="stretch")
     if went_on or skipped:
-        letters.keep({path: tuple(reason for reason in reasons.ROWS if said[reason])})
+        letters.keep({path: tuple(reason for reason in reasons.ROWS if said[reason] and went_on)})
         return ask.ON
     return ask.BACK if went_back else None
 
@@ -40,17 +40,35 @@ def _own_words(letter: Letter) -> None:
         look.show(look.card(look.paragraph(words.say("fact.reason")), look.quote(letter.reason)))
 
 
-def _group(name: str, letter: Letter) -> dict[Reason, bool]:
-    """The reasons under one heading; under each its English words."""
+def _boxes(letter: Letter) -> dict[Reason, bool]:
+    """The reasons whose words the person copied from the letter first, the others folded; without such words all in groups."""
     words = session.words()
-    look.subheading(words.say(f"doctor.group_{name}"))
-    return {reason: _box(reason, letter) for reason, row in reasons.ROWS.items() if row.group == name}
+    first = reasons.likely(letter.reason or "", {reason: words.say(f"reasons.{reason}.on_letter") for reason in reasons.ROWS})
+    if not first:
+        return _groups(letter, ())
+    look.subheading(words.say("doctor.likely"))
+    alone = not first[1:] and letter.reasons is None
+    said = {reason: _box(reason, letter, ticked=alone) for reason in first}
+    with st.expander(words.say("doctor.other_reasons"), expanded=not set(letter.reasons or ()) <= set(first)):
+        return said | _groups(letter, first)
 
 
-def _box(reason: Reason, letter: Letter) -> bool:
+def _groups(letter: Letter, told: tuple[Reason, ...]) -> dict[Reason, bool]:
+    """The reasons under their headings, but for those told above; under each its English words."""
+    said: dict[Reason, bool] = {}
+    for group in reasons.GROUPS:
+        rest = [reason for reason, row in reasons.ROWS.items() if row.group == group and reason not in told]
+        if rest:
+            look.subheading(session.words().say(f"doctor.group_{group}"))
+        said |= {reason: _box(reason, letter) for reason in rest}
+    return said
+
+
+def _box(reason: Reason, letter: Letter, ticked: bool = False) -> bool:
     words, path = session.words(), f"letters.{letters.at()}.reasons.{reason}"
+    before = ticked or reason in (letter.reasons or ())
     with st.container(key=f"reason-{reason}", gap=None):
-        ticked = st.checkbox(words.say(f"reasons.{reason}.name"), value=reason in (letter.reasons or ()), key=f"q.{letter.id}.{path}")
+        ticked = st.checkbox(words.say(f"reasons.{reason}.name"), value=before, key=f"q.{letter.id}.{path}")
         look.show(look.paragraph(words.say(f"reasons.{reason}.on_letter"), soft=True))
     return ticked
 

@@ -13,8 +13,6 @@ from qme_guide.rules.records import ADMINISTRATOR, ASKED, HAVE, ME, NOT_MINE, Of
 
 CARD = "card"
 NO_OFFICE = (None, ME, ADMINISTRATOR)
-# An answer that was changed and the screen that belongs to its new value.
-FOLLOWS = {"state": "asked_on", "holder": "office"}
 
 
 @dataclass(frozen=True)
@@ -33,10 +31,8 @@ def _elsewhere(record: Record) -> bool:
 
 STEPS = (
     Step("kind", ("kind",)),
-    Step("details", ("about", "dated_on")),
-    Step("state", ("state",)),
+    Step("main", ("state", "holder", "dated_on", "about")),
     Step("asked_on", ("asked_on",), lambda record: record.state == ASKED),
-    Step("holder", ("holder",), _elsewhere),
     Step("office", ("holder_name", "holder_address"), lambda record: _elsewhere(record) and record.holder not in NO_OFFICE),
 )
 
@@ -54,7 +50,7 @@ def add(kind: str | None = None) -> None:
     new = next(Record(id=name, kind=kind) for number in count(1) if (name := f"record-{number}") not in taken)
     session.answer({"records": (*known, new)})
     session.note("record.return", None)
-    go(new.id, "details" if kind else "kind")
+    go(new.id, "main" if kind else "kind")
 
 
 def go(record: str, step: str) -> None:
@@ -99,10 +95,8 @@ def question(record: Record, step: Step) -> None:
     if step.name != "kind":
         look.show(look.paragraph(called(record), soft=True))
     title = words.say(f"records.ask_{step.name}") if step.fields[1:] else ""
-    asked = step.name == "state"
-    skip = words.say("records.not_asked") if asked else ""
-    went = ask.screen(f"{record.id}.{step.name}", paths, optional=step.name != "kind", title=title, skip=skip)
-    if asked and record.state:
+    went = ask.screen(f"{record.id}.{step.name}", paths, optional=step.name != "kind", title=title)
+    if step.name == "main" and record.state:
         st.button(words.say("records.not_asked"), key="not_asked", on_click=_not_asked, args=(record,), width="stretch")
     if went:
         _after(record, step, STEPS if went == ask.ON else STEPS[::-1])
@@ -117,12 +111,12 @@ def _not_asked(record: Record) -> None:
 
 def _after(record: Record, step: Step, way: tuple[Step, ...]) -> None:
     """From this screen to the next, or back to the card when only one answer was changed; from the last to the list."""
-    if step.name == "holder":
+    if step.name == "main":
         _begin_with_the_likely(record)
     now = next(one for one in session.case().records if one.id == record.id)
     rest = [one.name for one in way[way.index(step) :][1:] if one.when(now)]
     if session.place("record.return"):
-        follows = FOLLOWS.get(step.name) if way is STEPS else None
+        follows = _belongs(record, now) if way is STEPS else ""
         go(record.id, follows if follows in rest else CARD)
     elif rest:
         go(record.id, rest[0])
@@ -130,6 +124,13 @@ def _after(record: Record, step: Step, way: tuple[Step, ...]) -> None:
         to_list()
         if way is STEPS:
             session.tell("records.kept", name=called(now))
+
+
+def _belongs(before: Record, now: Record) -> str:
+    """The screen that belongs to an answer that was just changed; nothing when none does."""
+    if now.state == ASKED != before.state:
+        return "asked_on"
+    return "office" if now.holder != before.holder else ""
 
 
 def _begin_with_the_likely(before: Record) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import look, offer, session, show, undo
+from pages.parts import letters, look, offer, one_paper, piles, session, show, undo
 from pages.parts import record as questions
 from pages.parts.reasons import TONES
 from qme_guide.case import Record
@@ -42,7 +42,7 @@ def _calls_for(record: Record) -> None:
     words = session.words()
     office = next((one for one in offices(session.case()) if record in one.records), None)
     if record.state == HAVE:
-        add_files()
+        add_files(record)
     elif record.state == CANT_GET:
         look.show(look.notice(words.say("records.cant_get_help"), "soon"))
     elif to_come(record) and record.holder == ME:
@@ -51,9 +51,12 @@ def _calls_for(record: Record) -> None:
         st.button(words.say("records.make_letter"), key="make_letter", type="primary", on_click=questions.to_letter, args=(office,), width="stretch")
 
 
-def add_files() -> None:
-    """The way to where the pages of a paper are added to the request."""
-    if session.case().letters and st.button(session.words().say("records.add_files"), key="add_files", type="primary", width="stretch"):
+def add_files(record: Record | None = None) -> None:
+    """The way to where the pages are added to the request: those of this paper, or of any."""
+    known = session.case().letters
+    if known and st.button(session.words().say("records.add_files"), key="add_files", type="primary", width="stretch"):
+        if record:
+            one_paper.open_paper(piles.RECORD + record.id, known[letters.at()])
         session.go("imr", "add")
         st.switch_page(offer.page("imr"))
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from pages.parts import letters, look, offer, session, show
 from qme_guide.case import Letter, Treatment
-from qme_guide.documents.after import record_name
 from qme_guide.documents.matter import item
+from qme_guide.documents.record_names import listed_name
 from qme_guide.rules import review
 from qme_guide.rules.dates import dates
 from qme_guide.rules.start import earliest
@@ -103,19 +103,17 @@ def _records(letter: Letter, at: int) -> None:
     lacks = review.missing(session.case(), letter)
     look.show(look.notice(words.say("review.compare_missing" if lacks else "review.compare_all"), "soon" if lacks else "done"))
     if lacks:
-        told = offer.matter(words.language, letter)
-        look.show(look.bullets(record_name(told, one) for one in lacks))
+        look.show(look.bullets(listed_name(one, words) for one in lacks))
         offer.papers("records-missing", letter=letter)
 
 
 def _compare(letter: Letter, at: int) -> None:
     words, listed = session.words(), letter.review.listed or ()
-    told = offer.matter(words.language, letter)
     with st.form(f"compare.{letter.id}", border=False):
         look.show(look.paragraph(words.say("review.compare_help")))
         with st.container(key="choices-listed", gap="small"):
             known = review.comparable(session.case())
-            ticked = {one.id: st.checkbox(record_name(told, one), value=one.id in listed, key=f"listed.{letter.id}.{one.id}") for one in known}
+            ticked = {one.id: st.checkbox(listed_name(one, words), value=one.id in listed, key=f"listed.{letter.id}.{one.id}") for one in known}
         if st.form_submit_button(words.say("review.compare_keep"), width="stretch"):
             session.answer({f"letters.{at}.review.listed": tuple(record for record, on in ticked.items() if on)})
             st.rerun()

@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, cards, letters, look, offer, results, session, show, stations
+from pages.parts import ask, cards, letters, look, offer, results, session, show, stations, still_due, when
 from qme_guide.case import Letter
-from qme_guide.rules import came, imr, restart, review
+from qme_guide.rules import came, imr, review
 from qme_guide.rules.dates import WORKER, Row, dates
 from qme_guide.rules.start import earliest
 
@@ -62,7 +62,10 @@ def _question(letter: Letter, at: int, paper: str, path: str) -> None:
 def _standing(letter: Letter, at: int) -> None:
     stage = review.stage(letter)
     rows = _rows(letter)
-    look.show(look.paragraph(letters.called(letter), soft=True), *(cards.line(row) for row in rows if row.deadline.kind == WORKER))
+    look.show(look.paragraph(letters.called(letter), soft=True))
+    first_of_all = still_due.show(letter, stage)
+    if mine := [cards.line(row) for row in rows if row.deadline.kind == WORKER]:
+        look.show(*mine)
     _without_a_day(letter)
     first, *more = TOLD[stage]
     look.heading(session.words().passages[f"pages/{first}"].title)
@@ -73,14 +76,15 @@ def _standing(letter: Letter, at: int) -> None:
         look.show(look.fold(session.words().passages[f"pages/{name}"].title, _passage(name)))
     if stage in URGENT:
         phone = str(session.law().contacts.ia_phone)
-        look.show(look.call_button(session.words().say("outcome.call", phone=phone), phone))
+        call = session.words().say("outcome.call", phone=phone)
+        look.show(look.paragraph(call) if first_of_all else look.call_button(call, phone), look.paragraphs(filter(None, [when.closed_today()])))
     else:
-        _next(letter, stage)
+        _next(letter, stage, first_of_all)
     if theirs := [cards.line(row) for row in rows if row.deadline.kind != WORKER]:
         look.show(*theirs)
     results.papers(letter, at, stage)
     if stage in URGENT:
-        _next(letter, stage)
+        _next(letter, stage, first_of_all)
     _on_hold(letter, stage)
     stations.show(letter, stage)
     _noted(letter, at)
@@ -112,19 +116,16 @@ def _without_a_day(letter: Letter) -> None:
         look.show(look.notice(words.say("review.no_day_appeal", phone=phone), "stop"))
     if review.stage(letter) == review.MORE and not earliest(came_back.more_on):
         look.show(look.notice(words.say("review.no_day_more"), "stop"))
-    again = restart.again_by(letter, session.law(), session.today()) if came_back.answer == review.NOT_ELIGIBLE else None
-    if again:
-        look.show(look.notice(words.say("review.again", safe=again), "soon"))
 
 
-def _next(letter: Letter, stage: str) -> None:
-    """The paper that is likeliest to come next, as the main button; the others under it."""
+def _next(letter: Letter, stage: str, other_first: bool) -> None:
+    """The paper that is likeliest to come next, as the main button unless something else is; the others under it."""
     words = session.words()
     if stage == review.NOT_SENT:
         offer.step(words.say("review.to_imr"), "imr", primary=True)
     first, *others = came.expected(letter) or ("",)
     if first:
-        _button(letter, first, "secondary" if stage in (review.NOT_SENT, *URGENT) else "primary")
+        _button(letter, first, "secondary" if other_first or stage in (review.NOT_SENT, *URGENT) else "primary")
     if others:
         with st.expander(words.say("review.another")):
             for name in others:

@@ -4,24 +4,29 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import cards, look, offer, sendlog, session, show
+from pages.parts import cards, letters, look, offer, sendlog, session, show
 from qme_guide.case import Letter
 from qme_guide.documents.counted import counted
 from qme_guide.documents.matter import Matter
 from qme_guide.documents.sending_log import NAME, told
 from qme_guide.rules import imr
-from qme_guide.rules.sending import FollowUp, follow_ups
+from qme_guide.rules.sending import ADMINISTRATOR, FollowUp, follow_ups
 
+# Who the request or its copy goes to; the request itself goes to the first.
+TO = (imr.REVIEWER, ADMINISTRATOR, "doctor")
 PAPERS = ("mail-slip", "proof-of-service", "copies", "claims-copy")
 WAYS = ("send_fax", "send_failed", "send_mail", "send_hand")
 
 
 def send(letter: Letter) -> str | None:
     """How to send it and with which papers; the log stands first once something was noted. None while a line is open."""
-    if sendlog.writing(letter):
-        sendlog.form(letter)
+    log = sendlog.Log(letter.id, f"letters.{letters.at()}.sendings", TO)
+    if sendlog.writing(log):
+        sendlog.form(log)
         return None
-    words, parts = session.words(), (_how, sendlog.lines, _next)
+    words, parts = session.words(), (_how, lambda letter: sendlog.lines(log), due)
+    if letter.sendings and not imr.sent(letter):
+        look.show(cards.by_when(letter))
     for part in parts if not letter.sendings else (*parts[1:], *parts[:1]):
         part(letter)
     offer.papers(NAME, letter=letter)
@@ -43,12 +48,13 @@ def _how(letter: Letter) -> None:
     offer.papers(*PAPERS, letter=letter)
 
 
-def _next(letter: Letter) -> None:
-    """What to look at again, soonest first, each from which day."""
+def due(letter: Letter) -> tuple[FollowUp, ...]:
+    """What is still due about the sendings of a letter, soonest first, each from which day; gives it back."""
     words, found = session.words(), follow_ups(letter, session.law())
     if found:
         look.subheading(words.say("imr.next_title"))
         look.show(look.road(_row(offer.matter(words.language, letter), one) for one in found))
+    return found
 
 
 def _row(matter: Matter, found: FollowUp) -> look.Row:

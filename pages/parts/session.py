@@ -5,7 +5,7 @@ It must not know any rule of law, any sentence and anything about how a screen l
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from secrets import token_hex
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from qme_guide import flow
 from qme_guide.case import Case
@@ -88,6 +89,12 @@ def place(name: str, default: object = None) -> object:
     return st.session_state.get(f"place.{name}", default)
 
 
+def places(about: str) -> Mapping[str, object]:
+    """Every place that belongs to this thing: those that have its id in their name ("signed.letter-1.seen")."""
+    known = {str(name).removeprefix("place."): value for name, value in st.session_state.items() if str(name).startswith("place.")}
+    return {name: value for name, value in known.items() if about in name.split(".")}
+
+
 def note(name: str, value: object) -> None:
     """Remember a place without moving there: the keyboard focus stays where it is."""
     st.session_state[f"place.{name}"] = value
@@ -97,6 +104,12 @@ def go(name: str, value: object) -> None:
     """Move to another place on a screen. The keyboard focus follows to the heading (see frame)."""
     note(name, value)
     st.session_state["moves"] = moves() + True
+
+
+def forget_places() -> None:
+    """Every screen opens again where its visit begins. Answers and papers stay."""
+    for name in [name for name in st.session_state if str(name).startswith("place.")]:
+        del st.session_state[name]
 
 
 def moves() -> int:
@@ -137,6 +150,13 @@ def unsaved() -> bool:
 def saved() -> None:
     """The person has just taken the answers along as a file, or brought them back."""
     st.session_state["saved_case"] = case()
+
+
+def let_go(files: Iterable[UploadedFile]) -> None:
+    """Forget files as they came from the person's device; the upload widget would hold them until the visit ends."""
+    if run := get_script_run_ctx():
+        for file in files:
+            run.uploaded_file_mgr.remove_file(run.session_id, file.file_id)
 
 
 def erase() -> None:

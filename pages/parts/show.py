@@ -11,6 +11,7 @@ from qme_guide.case import UNSURE
 from qme_guide.content import CONTENT
 from qme_guide.documents.matter import item
 from qme_guide.fields import field
+from qme_guide.rules.route import Found
 from qme_guide.rules.triage import Outcome, answered
 from qme_guide.words import Passage
 
@@ -23,25 +24,28 @@ def passage(name: str, **facts: object) -> str:
     return look.paragraphs(words.fill(text, **facts) for text in words.passages[name].paragraphs)
 
 
-def outcome(found: Outcome, step: Callable[[], None] = lambda: None, title: bool = True) -> None:
-    """Where the first questions lead: what it means, the next step, whom to contact, what to say, which number and date.
+def outcome(found: Outcome | Found, step: Callable[[], None] = lambda: None, title: bool = True, more: str = "") -> None:
+    """Where the questions lead: what it means, the next step, whom to contact, what to say, which number and date.
 
-    `title`: with its title as a heading; without, where the title is the screen's own.
+    `title`: with its title as a heading; without, where the title is the screen's own. `more`: all after the step in a
+    fold of this name.
     """
     told = _told(found)
     if title:
         look.heading(told.title)
     look.show(look.paragraphs(told.paragraphs[:1]))
     step()
-    look.show(look.paragraphs(told.paragraphs[1:]), look.card(_contact(told, ("who", "say", "number", "date"), "h3" if title else "h2"), tone="next"))
+    rest = look.paragraphs(told.paragraphs[1:])
+    contact = _contact(told, ("who", "say", "number", "date"), "h3" if title or more else "h2")
+    look.show(look.fold(more, rest, contact) if more else rest + look.card(contact, tone="next"))
 
 
-def outcome_title(found: Outcome) -> str:
+def outcome_title(found: Outcome | Found) -> str:
     """What an outcome is called."""
     return _told(found).title
 
 
-def short_outcome(found: Outcome) -> None:
+def short_outcome(found: Outcome | Found) -> None:
     """The outcome on Home: what it means or asks first, whom to talk to and which number."""
     words, told = session.words(), _told(found)
     lawyer = found.name == "attorney"
@@ -50,7 +54,7 @@ def short_outcome(found: Outcome) -> None:
     look.show(look.card(f"<h2>{look.words(title)}</h2>", look.paragraphs(first), _contact(told, ("who", "number")), tone="next"))
 
 
-def call(found: Outcome) -> None:
+def call(found: Outcome | Found) -> None:
     """A button that calls the State's free help, where that is the number of this outcome."""
     phone = str(session.law().contacts.ia_phone)
     if str(_told(found).front["number"]) == phone:
@@ -63,8 +67,8 @@ def only_for(found: Outcome) -> None:
     look.show(look.notice(words.say(key) if key in words.sayings else str(_told(found).front["date"]), "soon"))
 
 
-def _told(found: Outcome) -> Passage:
-    return session.words().passages[f"outcomes/{found.name}"]
+def _told(found: Outcome | Found) -> Passage:
+    return session.words().passages[found.passage]
 
 
 def _contact(told: Passage, names: tuple[str, ...], kind: str = "h3") -> str:
@@ -92,13 +96,18 @@ def danger(title: bool = True) -> None:
 
 def first_answers() -> None:
     """Every answer to the first questions that counts, each with a way to change it."""
+    answers(answered(session.case().triage), "triage")
+
+
+def answers(paths: tuple[str, ...], page: str) -> None:
+    """The answers at these paths, each with a way to change it: that question opens on this page."""
     words = session.words()
     look.heading(words.say("triage.answers"))
-    for path in answered(session.case().triage):
+    for path in paths:
         label = str(words.question(path)["label"])
         with st.container(key=f"answer-{path.replace('.', '-')}", gap=None):
             look.show(look.paragraph(f"**{label}** {said(path)}"))
-            change = partial(session.go, "triage", path)
+            change = partial(session.go, page, path)
             st.button(words.say("denial.change", what=label), key=f"change.{path.replace('.', '-')}", type="tertiary", on_click=change)
 
 

@@ -1,9 +1,15 @@
 """The road on the screen: each step with its status word and one line of help, then what is on hold. It decides nothing."""
 
+from datetime import date
+
 from pages.parts import cards, letters, look, session
-from qme_guide.flow import DONE, NEXT, SOON, STOP, Road, Standing
+from qme_guide import flow
+from qme_guide.flow import DONE, LATER, NEXT, PANEL, SOON, STOP, Road, Standing
+from qme_guide.rules import imr, restart, review
+from qme_guide.rules.dates import WAIT, Row
 from qme_guide.rules.triage import Outcome
 
+FORM = "form"
 TONES = {DONE: "done", NEXT: "next", SOON: "soon", STOP: "stop"}
 
 
@@ -12,14 +18,48 @@ def show(found: Road) -> None:
     words = session.words()
     rows = [_step(standing, found.outcome) for standing in found.standings]
     for about, why in found.parked:
-        rows.append(look.Row(words.say("state.parked"), "wait", words.say(f"road.parked_{why}"), words.say("road.parked_help", paper=letters.about(about))))
-    look.show(look.road(rows))
+        if why != FORM:
+            rows.append(look.Row(words.say("state.parked"), "wait", words.say(f"road.parked_{why}"), words.say("road.parked_help", paper=letters.about(about))))
+    look.show(look.road([*rows, *_not_enclosed(found)]))
+
+
+def _not_enclosed(found: Road) -> list[look.Row]:
+    """What did not come with a letter; not for the letter whose card tells it above, and not once its request went."""
+    words, told = session.words(), found.soonest.about if found.soonest else ""
+    lacking = [letter for letter in session.case().letters if imr.not_enclosed(letter) and letter.id != told and not imr.sent(letter)]
+    names = [(f"road.lacks_{imr.not_enclosed(letter)}", letters.called(letter)) for letter in lacking]
+    return [look.Row(words.say("state.missing"), "soon", words.say(key), words.say(f"{key}_help", paper=paper)) for key, paper in names]
 
 
 def _step(standing: Standing, found: Outcome | None) -> look.Row:
     words, name = session.words(), standing.task.name
+    word, tone = _word(standing)
+    return look.Row(word, tone, words.say(f"road.{name}"), _help(standing, found))
+
+
+def _word(standing: Standing) -> tuple[str, str]:
+    """How a step stands, and its tone. Sending begins today, and the doctor goes along with it."""
+    words, name = session.words(), standing.task.name
+    if name == "send" and _mail_by(standing):
+        return words.say("state.from_today"), TONES[SOON]
+    if name == "doctor" and standing.state == LATER and any(map(flow.dated, session.case().letters)):
+        return words.say("state.today_too"), TONES[NEXT]
     word = cards.near(standing.row.deadline.safe, "soon") if standing.state == SOON else words.say(f"state.{standing.state}")
-    return look.Row(word, TONES.get(standing.state, "wait"), words.say(f"road.{name}"), _help(standing, found))
+    return word, TONES.get(standing.state, "wait")
+
+
+def _again() -> date | None:
+    """By when a request that was found not eligible can still go out complete; the soonest of all letters."""
+    back = (letter for letter in session.case().letters if review.stage(letter) == review.NOT_ELIGIBLE)
+    days = (restart.again_by(letter, session.law(), session.today()) for letter in back)
+    return min(filter(None, days), default=None)
+
+
+def _mail_by(standing: Standing) -> date | None:
+    """By when the request of this step is to be mailed, while it may still go out in time."""
+    row = standing.row if standing.state in (SOON, NEXT) else None
+    letter = next((one for one in session.case().letters if row and one.id == row.about), None)
+    return cards.mail_by(letter) if letter else None
 
 
 def _help(standing: Standing, found: Outcome | None) -> str:
@@ -27,10 +67,24 @@ def _help(standing: Standing, found: Outcome | None) -> str:
     words, name, row = session.words(), standing.task.name, standing.row
     if standing.state == DONE:
         return ""
+    if row and standing.task in PANEL:
+        return _clock(row)
     if row and cards.overdue(row.deadline):
         return words.clock(row.deadline.rule, "missed") if name == "open" else words.say("road.arrive_today")
+    if name == "review" and (again := _again()):
+        return words.say("review.again", safe=again)
+    if name == "send" and (mail := _mail_by(standing)):
+        return words.say("road.arrive_mail", mail=mail, safe=row.deadline.safe)
     if row:
         return words.say("road.open_by" if name == "open" else "road.arrive", safe=row.deadline.safe)
     if name == "talk" and found:
         return str(words.passages[f"outcomes/{found.name}"].front["who"])
     return words.say(f"road.{name}_help", phone=session.law().contacts.ia_phone)
+
+
+def _clock(row: Row) -> str:
+    """The clock of a step by its own name, so that two of the same length are never taken for one."""
+    words, deadline = session.words(), row.deadline
+    if cards.overdue(deadline) and deadline.kind != WAIT:
+        return words.say("road.clock_today", title=words.clock(deadline.rule, "title"))
+    return words.say("road.clock", title=words.clock(deadline.rule, "title"), label=words.clock(deadline.rule, "label"), safe=deadline.safe)

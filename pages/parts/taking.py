@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import look, piles, session
+from pages.parts import look, making, piles, session
 from pages.parts.piles import Files
 from qme_guide import papers
 from qme_guide.case import Letter
@@ -29,8 +29,9 @@ def field(name: str, letter: Letter, label: str) -> bool:
         return False
     unusable = _take(name, letter, [(file.name, file.getvalue()) for file in new], above)
     session.note(problems(name, letter), unusable)
-    # From here on the files are kept: another press must not take them in again.
+    # From here on the files are kept: another press must not take them in again, and nobody needs them as they came.
     session.note("uploads", times + 1)
+    session.let_go(new)
     _look(name, letter, above)
     if len(unusable) == len(new):
         st.rerun()
@@ -53,12 +54,12 @@ def told(name: str, letter: Letter) -> None:
 
 def _take(name: str, letter: Letter, given: Given, above: DeltaGenerator) -> tuple[Unusable, ...]:
     """Add these files to a paper, in their order; give back what is wrong with those that cannot be used."""
-    words, unusable = session.words(), list[Unusable]()
+    words, unusable, others = session.words(), list[Unusable](), piles.elsewhere(name, letter)
     files, order = piles.kept(name, letter), piles.pages(name, letter)
     bar = above.progress(0.0, words.say("add.reading", number=1, count=len(given)))
     for number, (called, found) in enumerate(_checked(given), start=1):
         bar.progress(number / len(given), words.say("add.reading", number=number, count=len(given)))
-        added = found if isinstance(found, Problem) else _joined(files, order, found)
+        added = found if isinstance(found, Problem) else _joined(files, order, found, others)
         if isinstance(added, Problem):
             unusable.append((called, added))
         else:
@@ -76,18 +77,31 @@ def _look(name: str, letter: Letter, above: DeltaGenerator) -> None:
 
 def _checked(given: Given) -> Iterator[tuple[str, Upload | Problem]]:
     """Each file by its name, checked when its turn comes."""
-    limits = Limits(**session.law().practice.uploads.model_dump())
+    practice = session.law().practice.uploads
+    limits = Limits(practice.megabytes, practice.pages, practice.megapixels, practice.unpacked_megabytes)
     return ((name, papers.check(name, data, limits)) for name, data in given)
 
 
-def _joined(files: Files, order: Leaves, new: Upload) -> tuple[Files, Leaves] | Problem:
-    """The paper with a new file at its end. Of a file that is there, the pages that were taken out come back."""
-    known = new.id in {one.id for one in files}
+def _joined(files: Files, order: Leaves, new: Upload, others: tuple[int, int]) -> tuple[Files, Leaves] | Problem:
+    """The paper with a new file at its end. Of a file that is there, the pages that were taken out come back.
+
+    others: the bytes and pages of all other papers, for there is a limit for all of them together.
+    """
     there = {(leaf.paper, leaf.page) for leaf in order}
     missing = tuple(leaf for leaf in piles.of((new,)) if (leaf.paper, leaf.page) not in there)
-    limit = session.law().practice.uploads.pages
     if not missing:
         return Problem("upload_twice")
-    if len(order) + len(missing) > limit:
-        return Problem("upload_too_many_pages", {"pages": len(order) + len(missing), "limit": limit})
-    return (files if known else (*files, new)), (*order, *missing)
+    joined = files if new.id in {one.id for one in files} else (*files, new)
+    return _no_room(joined, len(order) + len(missing), others) or (joined, (*order, *missing))
+
+
+def _no_room(files: Files, pages: int, others: tuple[int, int]) -> Problem | None:
+    """What is too much about these files with so many pages: on their own, or with all other papers."""
+    limits, (size, rest) = session.law().practice.uploads, others
+    if pages > limits.pages:
+        return Problem("upload_too_many_pages", {"pages": pages, "limit": limits.pages})
+    if pages + rest > limits.all_pages:
+        return Problem("upload_all_too_many_pages", {"pages": pages + rest, "limit": limits.all_pages})
+    if size + sum(len(one.data) for one in files) > limits.all_megabytes * making.MEGABYTE:
+        return Problem("upload_all_too_big", {"limit": f"{limits.all_megabytes} MB"})
+    return None

@@ -31,8 +31,9 @@ def question(screen: interview.Screen, letter: Letter) -> None:
 
 
 def _step(name: str) -> None:
-    """Which question this is and how many there are; not while only one answer is being changed."""
+    """Which question this is, and of how many where no answer changes that; not while only one answer is being changed."""
     place = interview.step(letters.case(), letters.at(), name)
     if place and not letters.changing():
         number, count = place
-        look.show(look.paragraph(session.words().say("triage.step", number=number, count=count), soft=True))
+        key = "triage.step" if name in interview.BEFORE_THE_DATE else "dispute.step"
+        look.show(look.paragraph(session.words().say(key, number=number, count=count), soft=True))

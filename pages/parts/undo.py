@@ -15,29 +15,41 @@ from pages.parts import look, session
 
 @dataclass(frozen=True)
 class _Removed:
-    """The saying and its facts; answers and papers as they were before, and as they are since; the moves at that time."""
+    """The saying and its facts; answers, papers and places as they were before, and as they are since; the moves at that time."""
 
     key: str
     facts: Mapping[str, object]
     answers: Mapping[str, object]
     papers: Mapping[str, object]
+    places: Mapping[str, object]
     since: tuple[object, ...]
     moves: int
 
 
-def remember(key: str, answers: Mapping[str, object] | None = None, papers: Mapping[str, object] | None = None, **facts: object) -> None:
+Before = Mapping[str, object] | None
+
+
+def remember(key: str, answers: Before = None, papers: Before = None, places: Before = None, **facts: object) -> None:
     """Something was just removed. `key`: the saying ("records.removed"), with its facts.
 
-    answers, papers: what stood before the change, by path of the case and by id of the paper, to be put back as it was.
+    answers, papers, places: what stood before the change, by path of the case, by id of the paper and by name of the
+    place, to be put back as it was.
     """
     answers, papers = answers or {}, papers or {}
-    session.note("undo", _Removed(key, facts, answers, papers, _standing(answers, papers), session.moves()))
+    session.note("undo", _Removed(key, facts, answers, papers, places or {}, _standing(answers, papers), session.moves()))
 
 
-def offer() -> None:
-    """The notice and its button, as long as nothing else was done; else nothing."""
+def offer(kind: str, path: str = "") -> None:
+    """The notice and its button, as long as nothing else was done. `kind`: the first word of the sayings of this list.
+
+    path: where the list stands in the case, when several lists share their sayings.
+
+    Nothing on any other page: there the notice would speak of something that nobody sees.
+    """
     removed, words = session.place("undo"), session.words()
-    if removed and removed.moves == session.moves() and removed.since == _standing(removed.answers, removed.papers):
+    if not removed or removed.key.partition(".")[0] != kind or (path and path not in removed.answers):
+        return
+    if removed.moves == session.moves() and removed.since == _standing(removed.answers, removed.papers):
         with st.container(key="undo", gap="small"):
             look.show(look.notice(words.say(removed.key, **removed.facts), "done"))
             st.button(words.say("undo.undo"), key="undo.undo", on_click=_put_back, args=(removed,), width="stretch")
@@ -54,5 +66,7 @@ def _put_back(removed: _Removed) -> None:
         session.answer(removed.answers)
     for name, paper in removed.papers.items():
         session.keep_paper(name, paper)
+    for name, value in removed.places.items():
+        session.note(name, value)
     session.tell("undo.done")
     session.go("undo", None)

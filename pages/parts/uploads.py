@@ -14,10 +14,10 @@ from qme_guide import looks
 from qme_guide.bundle import Exhibit
 from qme_guide.case import Letter, Record
 from qme_guide.documents.matter import SENT_LANGUAGE
-from qme_guide.documents.record_names import OTHER, record_in_full
+from qme_guide.documents.record_names import listed_name
 from qme_guide.leaves import Leaf
 from qme_guide.looks import Look
-from qme_guide.rules.handed import Handed
+from qme_guide.rules.handed import Handed, count
 from qme_guide.words import Words, load_words
 
 YES, NO, UNSURE = "yes", "no", "unsure"
@@ -67,8 +67,7 @@ def title(name: str, words: Words) -> str:
     """What a paper is called; a record by its kind, what it is about and its date."""
     if not name.startswith(RECORD):
         return words.say(f"add.{name}")
-    record = next(one for one in records() if RECORD + one.id == name)
-    return record_in_full(record, words) or words.choice("records.kind", OTHER)
+    return listed_name(next(one for one in records() if RECORD + one.id == name), words)
 
 
 def files(name: str, letter: Letter) -> tuple[bytes, ...]:
@@ -161,6 +160,7 @@ def handed(letter: Letter) -> Handed:
     return Handed(
         **{f"{name}_pages": count for name, count in counts.items()},
         **{question: answered(question, letter) for asked in ASKED.values() for question in asked},
+        pages_said=count(letter.pages_said),
         missing_numbers=missing_numbers(letter),
         doubles=sum(len(doubles(name, letter)) for name in there),
         claim_number_seen=looks.names(piles.looked(DECISION, letter), number) if number else None,

@@ -8,6 +8,8 @@ from qme_guide.documents.matter import Matter
 from qme_guide.rules import imr, offices
 from qme_guide.rules.dates import WORKER, Row
 from qme_guide.rules.deadline import Deadline
+from qme_guide.rules.panel import SELECT
+from qme_guide.rules.panel_clocks import came
 from qme_guide.rules.start import Start
 
 
@@ -62,9 +64,9 @@ def line(row: Row) -> str:
     """A date on a smaller card: whose it is, the day, how near, the working."""
     words, deadline = session.words(), row.deadline
     head = f"<h3>{look.words(words.clock(deadline.rule, 'title'))}</h3>" + look.paragraph(letters.about(row.about), soft=True)
-    fold = how(deadline, row.start, look.paragraph(words.clock(deadline.rule, "tell")))
+    fold = how(deadline, row.start, look.paragraph(words.clock(deadline.rule, "tell")), _second_reading(row))
     if deadline.safe is None:
-        return look.card(head, refusal(deadline), fold)
+        return look.card(head, refusal(deadline) if deadline.refused else _at_once(deadline), fold)
     late = overdue(deadline)
     label, shown = words.clock(deadline.rule, "label"), deadline.safe
     if late and deadline.rule not in session.law().practice.keeps_its_date:
@@ -72,6 +74,19 @@ def line(row: Row) -> str:
     day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.words(words.fill("{day}", day=shown))}</p>'
     call = look.paragraphs(filter(None, [closed_today() if late else ""]))
     return look.card(head, day, look.paragraph(_rest(row)), call, fold, tone="soon" if late else "next")
+
+
+def _at_once(deadline: Deadline) -> str:
+    """A clock for which the law gives no number of days: its label and what there is to know, and no day."""
+    words = session.words()
+    return look.paragraph(f"**{words.clock(deadline.rule, 'label')}.** {words.clock(deadline.rule, 'second')}")
+
+
+def _second_reading(row: Row) -> str:
+    """The other day from which a rule counts the time to choose: the day the panel came. It is told second. 8 CCR 31.3(a)."""
+    panel = next((one for one in session.case().panels if one.id == row.about), None)
+    start = came(panel) if panel and row.deadline.rule == SELECT else None
+    return look.paragraph(session.words().say("card.second_reading", day=start.day)) if start else ""
 
 
 def _rest(row: Row) -> str:

@@ -8,8 +8,8 @@ from qme_guide.rules.dates import dates
 PATHS = ("claim.injured_on", "claim.form_filed_on", "claim.denied_on")
 case, words = session.case(), session.words()
 rows = dates(case, session.law(), session.today())
-near = [row for row in rows if row.deadline.safe]
-far = [row for row in rows if not row.deadline.safe]
+far = [row for row in rows if row.deadline.refused and not row.deadline.safe]
+near = [row for row in rows if row not in far]
 
 look.title(words.say("dates.title"))
 if not rows:

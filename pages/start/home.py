@@ -1,18 +1,20 @@
 """Home: what this is for a newcomer; the next step, the soonest date and the road for everybody else."""
 
-from pages.parts import cards, look, offer, session, show, steps
+from pages.parts import cards, look, offer, routes, session, show, steps
 from qme_guide import flow
-from qme_guide.rules import imr
+from qme_guide.rules import dispute, imr, route
 
 case, words = session.case(), session.words()
 road = flow.road(case, session.law(), session.today())
-leads_away = road.outcome is not None and not road.outcome.goes_on
+disputes = route.routes(case, session.law(), session.today()) if dispute.dispute_begun(case) and not dispute.attorneys(case) else ()
+leads_away = not disputes and road.outcome is not None and not road.outcome.goes_on
 
 
 def newcomer() -> None:
     look.title(words.passages["pages/home_first"].title)
     look.show(show.passage("pages/home_first"))
     offer.step(words.say("home.start"), "triage", primary=True)
+    offer.step(words.say("home.dispute"), "dispute")
     offer.step(words.say("home.open"), "keep")
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
@@ -24,6 +26,7 @@ def returning() -> None:
         session.note("triage", None)
         show.short_outcome(road.outcome)
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
+    routes.short(disputes)
     if road.soonest:
         nearest()
     elif waiting := [letter for letter in case.letters if not imr.sent(letter)]:

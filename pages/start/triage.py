@@ -43,6 +43,8 @@ def result() -> None:
         show.odds()
     else:
         show.outcome(found, partial(show.call, found), title=False)
+        if found.dispute:
+            offer.step(words.say("triage.to_dispute"), "dispute")
         offer.step(words.say("triage.to_letter" if found.other_letter else "triage.to_denial"), "denial")
         offer.step(words.say("triage.to_dates"), "dates")
         offer.papers("call-card", "hand-off")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import cards, check, chooser, letters, look, offer, session, telling
+from pages.parts import cards, check, chooser, letters, look, offer, session, telling, undo
 from qme_guide import interview
 
 words, at, case, name = session.words(), letters.at(), letters.case(), letters.screen()
@@ -41,6 +41,7 @@ def rest(*papers: str) -> None:
 screens = {screen.name: screen for screen in interview.screens(case, at) if screen.fields}
 chosen = name != letters.CHOOSER and case.letters[1:]
 look.title(letters.called(letter) if chosen else words.say("denial.title"))
+undo.offer("denial")
 if name == letters.CHOOSER:
     chooser.screen()
 elif name in screens:

@@ -6,7 +6,7 @@ from qme_guide.rules import triage
 
 words, case = session.words(), session.case()
 look.title(words.say("records.title"))
-undo.offer()
+undo.offer("records")
 found = triage.outcome(case.triage)
 if found and not flow.packet_road(case):
     show.outcome(found)

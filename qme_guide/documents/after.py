@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from qme_guide.case import UNSURE, Letter, Record, Review, Treatment
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph
 from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, letter_head, sheet, sign
+from qme_guide.documents.record_names import listed_name
 from qme_guide.rules import imr, review
 from qme_guide.rules.start import exact
 
@@ -65,14 +66,14 @@ def records_missing(matter: Matter) -> Document:
 def _missing(matter: Matter, records: Sequence[Record]) -> list[Block]:
     """To the reviewers. Lab. Code 4610.5(f)(3), (l), (m)."""
     say, assigned = matter.sayer("records-missing"), exact(_review(matter).assigned_on)
-    here = tuple(record_name(matter, one) for one in records if one.state == "have")
+    here = tuple(listed_name(one, matter.words) for one in records if one.state == "have")
     elsewhere = tuple(_held(matter, one) for one in records if one.state != "have")
     blocks: list[Block] = [Blank(say("to_reviewer")), *facts(case_facts(matter), matter), Blank(say("case_number"))]
     about = [*_about(matter, say), *([say("assigned", assigned=assigned)] if assigned else [])]
     blocks += [Paragraph(say("subject"), strong=True), *_joined(about)]
     for block, names in (("sent_here", here), ("not_here", elsewhere)):
         blocks += [Paragraph(say(block)), Bullets(names, numbered=True)] if names else []
-    return [*blocks, Paragraph(say("law")), *_joined([say("please"), say("copy")]), Paragraph(say("closing"))]
+    return [*blocks, Paragraph(say("law")), *_joined([say("please" if here else "please_later"), say("copy")]), Paragraph(say("closing"))]
 
 
 def _no_list(matter: Matter) -> list[Block]:
@@ -83,15 +84,8 @@ def _no_list(matter: Matter) -> list[Block]:
     return [*blocks, *(Paragraph(say(block)) for block in ("list_law", "list_status", "list_ask", "closing"))]
 
 
-def record_name(matter: Matter, record: Record) -> str:
-    """A record by its kind, what it is about and its date, as far as they were said."""
-    say, kind = matter.sayer("records-missing"), matter.words.choice("records.kind", record.kind or "other")
-    name = say("record", kind=kind, about=record.about) if record.about else kind
-    return say("dated", name=name, day=matter.told(record.dated_on)) if matter.told(record.dated_on) else name
-
-
 def _held(matter: Matter, record: Record) -> str:
-    name, holder = record_name(matter, record), record.holder_name
+    name, holder = listed_name(record, matter.words), record.holder_name
     return matter.sayer("records-missing")("held", name=name, holder=holder) if holder else name
 
 

@@ -5,21 +5,31 @@ from dataclasses import dataclass
 
 from qme_guide.documents.after import imr_authorize, imr_reimburse, more_facts, records_missing
 from qme_guide.documents.appeal import appeal_sheet, new_request
+from qme_guide.documents.appointment_card import appointment_card
+from qme_guide.documents.booking_call import booking_call
 from qme_guide.documents.call_card import call_card
 from qme_guide.documents.clinic_call import clinic_call
 from qme_guide.documents.cover import imr_cover
 from qme_guide.documents.date_sheet import date_sheet
 from qme_guide.documents.doctor_sheet import doctor_sheet
 from qme_guide.documents.document import Document
+from qme_guide.documents.exam_letters import interpreter_request, travel_request
+from qme_guide.documents.form105_sheet import form105_sheet
 from qme_guide.documents.form_sheet import form_sheet
 from qme_guide.documents.hand_off import hand_off
 from qme_guide.documents.letters import claims_copy, form_missing, late_note
 from qme_guide.documents.matter import Matter
+from qme_guide.documents.objection import objection
 from qme_guide.documents.packet_papers import copies, records_index
+from qme_guide.documents.panel_copy import form105_request, panel_copy
 from qme_guide.documents.search_card import search_card
 from qme_guide.documents.serving import mail_slip, proof_of_service
 from qme_guide.documents.records_request import records_request
+from qme_guide.documents.replacement import replacement
+from qme_guide.documents.selection_notice import selection_notice
 from qme_guide.documents.sending_log import sending_log
+from qme_guide.documents.specialty_sheet import specialty_sheet
+from qme_guide.documents.unit_call import unit_call
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,18 @@ PAPERS = {
         Paper("more-facts", more_facts, sent=True),
         Paper("appeal-sheet", appeal_sheet, sent=True),
         Paper("new-request", new_request, sent=True),
+        Paper("appointment-card", appointment_card, sent=False),
+        Paper("interpreter-request", interpreter_request, sent=True),
+        Paper("travel-request", travel_request, sent=True),
+        Paper("objection", objection, sent=True),
+        Paper("form105-request", form105_request, sent=True),
+        Paper("form105-sheet", form105_sheet, sent=False),
+        Paper("specialty-sheet", specialty_sheet, sent=True),
+        Paper("panel-copy", panel_copy, sent=True),
+        Paper("unit-call", unit_call, sent=False),
+        Paper("booking-call", booking_call, sent=False),
+        Paper("selection-notice", selection_notice, sent=True),
+        Paper("replacement-sheet", replacement, sent=False),
     )
 }
 CALENDAR = "calendar"

@@ -41,8 +41,8 @@ def _head(matter: Matter, say: Callable[..., str], total: int) -> list[tuple[str
     """To whom, from whom, which claim, and how many pages; the last only when it is known."""
     worker = matter.case.worker
     _, *claim = case_facts(matter)
-    rows = [(matter.shared("to"), say("to_line")), (matter.shared("from"), worker.name), *claim]
-    rows += [(matter.shared("address"), worker.address), (matter.shared("phone"), worker.phone)]
+    rows = [(matter.shared("to"), say("to_line")), (matter.shared("from"), worker.name)]
+    rows += [(say("my_address"), worker.address), (say("my_phone"), worker.phone), *claim]
     return [*rows, (say("pages_label"), str(total))] if total else rows
 
 

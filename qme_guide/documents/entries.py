@@ -3,15 +3,18 @@
 Titles carry no name, no number and no body part, for a locked phone may show them.
 """
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 
-from qme_guide.documents.calendar import Entry
+from qme_guide.documents.calendar import Entry, reminders
 from qme_guide.documents.counted import requests
 from qme_guide.documents.follow import follow_entries
 from qme_guide.documents.matter import Matter
 from qme_guide.rules import imr
-from qme_guide.rules.dates import WORKER, Row, dates
+from qme_guide.rules.advice import records_by
+from qme_guide.rules.dates import WAIT, WORKER, Row, dates
+from qme_guide.rules.panel import EMPLOYER_MAY, is_over
+from qme_guide.rules.start import exact
 
 
 def calendar(matter: Matter) -> list[Entry]:
@@ -20,7 +23,8 @@ def calendar(matter: Matter) -> list[Entry]:
     entries = [entry for one in found if one.first.safe for entry in _request_entries(matter, one)]
     asked = {one.letter.id for one in found}
     rows = [row for row in dates(matter.case, matter.law, matter.today) if row.deadline.safe]
-    return entries + [_other_entry(matter, row) for row in rows if not _told(row, asked)] + follow_entries(matter)
+    entries += [_other_entry(matter, row) for row in rows if not _told(row, asked)]
+    return entries + _records_entries(matter, rows) + _exam_entries(matter) + follow_entries(matter)
 
 
 def _told(row: Row, asked: set[str]) -> bool:
@@ -31,11 +35,11 @@ def _told(row: Row, asked: set[str]) -> bool:
 def _request_entries(matter: Matter, found: imr.Request) -> list[Entry]:
     words, deadline, say = matter.words, found.first, matter.sayer("calendar")
     what, note = words.clock(deadline.rule, "title"), say("note")
-    uid, alarms = f"{matter.case.key}-{found.letter.id}-imr-request", _alarms(matter)
+    uid, alarms = f"{matter.case.key}-{found.letter.id}-imr-request", _alarms(matter, deadline.safe)
     lines = [say("safe_text"), *_sending(found, say), note]
     entries = [Entry(f"{uid}-safe", deadline.safe, say("safe_title", what=what), "\n".join(lines), alarms)]
     if found.mail_by and (matter.today is None or found.mail_by >= matter.today):
-        entries.append(Entry(f"{uid}-mail", found.mail_by, say("mail_title", what=what), f"{say('mail_text')}\n{note}", alarms[-1:]))
+        entries.append(Entry(f"{uid}-mail", found.mail_by, say("mail_title", what=what), f"{say('mail_text')}\n{note}", _alarms(matter, found.mail_by)[-1:]))
     return entries
 
 
@@ -47,12 +51,30 @@ def _sending(found: imr.Request, say: Callable[..., str]) -> list[str]:
 
 def _other_entry(matter: Matter, row: Row) -> Entry:
     words, deadline, say = matter.words, row.deadline, matter.sayer("calendar")
-    mine = deadline.kind == WORKER
-    title = say("safe_title" if mine else "other_title", what=words.clock(deadline.rule, "title"))
-    text = words.clock(deadline.rule, "tell") if mine else say("other_text")
-    return Entry(f"{matter.case.key}-{row.uid}", deadline.safe, title, f"{text}\n{say('note')}", _alarms(matter) if mine else ())
+    mine, wait = deadline.kind == WORKER, deadline.kind == WAIT and deadline.rule != EMPLOYER_MAY
+    title = say("safe_title" if mine else "wait_title" if wait else "other_title", what=words.clock(deadline.rule, "title"))
+    own = mine or deadline.rule == EMPLOYER_MAY
+    text = words.clock(deadline.rule, "tell" if mine else "second") if own else say("wait_text" if wait else "other_text")
+    return Entry(f"{matter.case.key}-{row.uid}", deadline.safe, title, f"{text}\n{say('note')}", _alarms(matter, deadline.safe) if mine else ())
 
 
-def _alarms(matter: Matter) -> tuple[timedelta, ...]:
+def _records_entries(matter: Matter, rows: Sequence[Row]) -> list[Entry]:
+    """Our own, earlier day for the medical records before an exam, while it is to come."""
+    say, found = matter.sayer("calendar"), [(row, records_by(row.deadline, matter.law)) for row in rows]
+    text = f"{say('records_text')}\n{say('note')}"
+    coming = [(row, day) for row, day in found if day and (matter.today is None or day >= matter.today)]
+    return [Entry(f"{matter.case.key}-{row.about}-records", day, say("records_title"), text, _alarms(matter, day)) for row, day in coming]
+
+
+def _exam_entries(matter: Matter) -> list[Entry]:
+    """The appointments that are to come, with their time."""
+    say = matter.sayer("calendar")
+    coming = [one for one in matter.case.exams if exact(one.on) and not is_over(one, matter.today)]
+    texts = {one.id: "\n".join(filter(None, (one.at, say("exam_text"), say("note")))) for one in coming}
+    return [Entry(f"{matter.case.key}-{one.id}-exam", one.on, say("exam_title"), texts[one.id], _alarms(matter, one.on)) for one in coming]
+
+
+def _alarms(matter: Matter, day: date | datetime) -> tuple[timedelta, ...]:
     """How long before the day a calendar reminds (DESIGN)."""
-    return tuple(timedelta(days=days) for days in matter.law.practice.alarm_days)
+    practice, whole = matter.law.practice, day.date() if isinstance(day, datetime) else day
+    return reminders(whole, practice.alarm_days, practice.alarm_hour, matter.today)

@@ -1,9 +1,7 @@
 """The follow-up days of the sendings as calendar entries, with stable ids and no private word in a title."""
 
-from datetime import timedelta
-
 from qme_guide.case import Letter
-from qme_guide.documents.calendar import Entry
+from qme_guide.documents.calendar import Entry, reminders
 from qme_guide.documents.matter import Matter
 from qme_guide.documents.sending_log import NAME, sentence
 from qme_guide.rules.sending import NOW, FollowUp, follow_ups
@@ -18,7 +16,7 @@ def follow_entries(matter: Matter) -> list[Entry]:
 
 def _entry(matter: Matter, letter: Letter, found: FollowUp) -> Entry:
     """It reminds on the day before."""
-    say, alarms = matter.sayer("calendar"), matter.law.practice.alarm_days
+    say, practice = matter.sayer("calendar"), matter.law.practice
     text = f"{sentence(matter, found, matter.sayer(NAME))}\n{say('note')}"
     uid = f"{matter.case.key}-{letter.id}-{found.sending.id}-{found.kind}"
-    return Entry(uid, found.day, say(f"follow_{found.kind}_title"), text, (timedelta(days=alarms[-1]),))
+    return Entry(uid, found.day, say(f"follow_{found.kind}_title"), text, reminders(found.day, practice.alarm_days[-1:], practice.alarm_hour, matter.today))

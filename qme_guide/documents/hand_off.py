@@ -3,6 +3,7 @@
 from datetime import date
 
 from qme_guide.case import Letter
+from qme_guide.documents.dispute_facts import dispute_facts, dispute_questions
 from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, sheet
 from qme_guide.rules import imr
@@ -20,6 +21,7 @@ def hand_off(matter: Matter) -> Document:
     blocks: list[Block] = [*copy_note(matter), Paragraph(say("intro")), Heading(say("facts_title")), *facts(told, matter)]
     for letter in case.letters:
         blocks += _letter_facts(matter, letter)
+    blocks += dispute_facts(matter)
     blocks += [Heading(say("counted_title")), Paragraph(say("counted_note"))]
     rows = [row for row in dates(case, matter.law, matter.today) if row.deadline.safe]
     if rows:
@@ -64,7 +66,7 @@ def _hand_off_questions(matter: Matter) -> list[str]:
         "q_ur_late": any(imr.ur_was_late(letter, matter.law) for letter in letters),
         "q_panel": case.triage.denied in ("claim", "body_part"),
     }
-    return ["q_attorney", *(name for name, holds in checks.items() if holds)]
+    return ["q_attorney", *(name for name, holds in checks.items() if holds), *dispute_questions(case)]
 
 
 def _own(matter: Matter) -> list[Row]:

@@ -24,13 +24,15 @@ def claims_copy(matter: Matter) -> Document:
 def form_missing(matter: Matter) -> Document:
     """The letter that asks for the form or the envelope that did not come. Lab. Code 4610.5(f), (h)(3)."""
     say, letter = matter.sayer("form-missing"), matter.letter
-    blocks = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), _greeting(matter, say)]
+    lack = _lacks(letter)
+    subject = Paragraph(say(f"subject_{lack or 'both'}"), strong=True)
+    blocks = [*copy_note(matter), *letter_head(matter), subject, _greeting(matter, say)]
     printed = exact(letter.printed_on) if letter else None
     blocks.append(Paragraph(say("about", printed=printed) if printed else say("about_undated")))
     if letter and exact(letter.received_on):
         blocks.append(Paragraph(say("received", received=letter.received_on)))
-    if lack := _lacks(letter):
-        blocks.append(Paragraph(say(lack)))
+    if lack:
+        blocks.append(Paragraph(say(f"missing_{lack}")))
     blocks += [Paragraph(say(name)) for name in ("ask", "law", "answer_by_contact", "closing")]
     return sheet(matter, "form-missing", [*blocks, sign(matter)], sent=True)
 
@@ -69,11 +71,10 @@ def _sent(say: Callable[..., str], letter: Letter | None) -> list[Paragraph]:
 
 
 def _lacks(letter: Letter | None) -> str:
-    """The block that says what did not come; empty when both came or nobody said."""
-    missing = (letter.form_enclosed == "no", letter.envelope_enclosed == "no") if letter else (False, False)
-    return {(True, True): "both_missing", (True, False): "form_missing", (False, True): "envelope_missing"}.get(missing, "")
+    """What did not come, as the last part of a block's name; empty when both came or nobody said."""
+    return imr.not_enclosed(letter) if letter else ""
 
 
 def _late_lacks(lack: str) -> tuple[str, ...]:
-    said = {"both_missing": ("form_missing", "envelope_missing"), "form_missing": ("form_missing",), "envelope_missing": ("envelope_missing",)}
+    said = {"both": ("form_missing", "envelope_missing"), "form": ("form_missing",), "envelope": ("envelope_missing",)}
     return (*said[lack], "form_law") if lack else ()

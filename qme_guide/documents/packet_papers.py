@@ -116,8 +116,13 @@ def copies(matter: Matter) -> Document:
 
 
 def sent_to(matter: Matter, to: str) -> Sending | None:
-    """The last sending to somebody that did not fail and whose day was said."""
-    went = [one for one in (matter.letter.sendings if matter.letter else ()) if one.to == to and one.result != "failed" and exact(one.on)]
+    """The last sending of this letter's papers to somebody that did not fail and whose day was said."""
+    return last_sent(matter.letter.sendings if matter.letter else (), to)
+
+
+def last_sent(sendings: Sequence[Sending], to: str) -> Sending | None:
+    """The last line of a log to somebody that did not fail and whose day was said."""
+    went = [one for one in sendings if one.to == to and one.result != "failed" and exact(one.on)]
     return max(went, key=lambda one: one.on, default=None)
 
 

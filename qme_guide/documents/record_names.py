@@ -22,3 +22,8 @@ def record_in_full(record: Record, words: Words) -> str:
     name = record_name(record, words)
     dated = record.dated_on not in (None, UNSURE)
     return words.say("records.dated", name=name, day=words.told(record.dated_on)) if dated and name else name
+
+
+def listed_name(record: Record, words: Words) -> str:
+    """The same on a list, where a paper of which nothing was said is another paper."""
+    return record_in_full(record, words) or words.choice("records.kind", OTHER)

@@ -6,7 +6,7 @@ from datetime import date
 from qme_guide.case import UNSURE, Letter, Sending
 from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Table
 from qme_guide.documents.matter import Matter, sheet
-from qme_guide.rules.sending import NOW, FollowUp, follow_ups
+from qme_guide.rules.sending import ARRIVED, NOW, QUICK, FollowUp, follow_ups
 from qme_guide.rules.start import earliest
 
 NAME = "sending-log"
@@ -34,8 +34,9 @@ def told(matter: Matter, found: FollowUp, say: Callable[..., str]) -> str:
 
 
 def sentence(matter: Matter, found: FollowUp, say: Callable[..., str]) -> str:
-    """What to do, and about which line of the log."""
-    return say(f"next_{found.kind}", line=called(matter, found.sending))
+    """What to do, and about which line of the log. A fax has no tracking number."""
+    quick = found.kind == ARRIVED and found.sending.how in QUICK
+    return say("next_arrived_fax" if quick else f"next_{found.kind}", line=called(matter, found.sending))
 
 
 def called(matter: Matter, line: Sending) -> str:

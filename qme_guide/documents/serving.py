@@ -4,13 +4,15 @@ The address of the review organization is never ours: it is copied from the work
 know how anything is sent, or count a day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from qme_guide.case import Sending
 from qme_guide.documents.counted import counted
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Lines, PageBreak, Paragraph, Signature
-from qme_guide.documents.matter import Matter, copy_note, facts, sheet
-from qme_guide.documents.packet_papers import sent_to
+from qme_guide.documents.matter import SENT_LANGUAGE, Matter, copy_note, facts, sheet
+from qme_guide.documents.packet_papers import last_sent, sent_to
+from qme_guide.words import load_words
 
 ADMINISTRATOR = "claims_administrator"
 
@@ -22,11 +24,23 @@ def by_mail(matter: Matter) -> bool:
 
 
 def proof_of_service(matter: Matter) -> Document:
-    """The proof that the copy for the claims administrator was mailed, for the adult who mails it.
+    """The proof that the copy of the IMR request for the claims administrator was mailed."""
+    say = matter.sayer("proof-of-service")
+    return proof_of_mailing(matter, (titled(matter, "claims-copy"), say("form")), matter.letter.sendings if matter.letter else ())
 
-    What it must say: Code Civ. Proc. 1013a(1), 2015.5.
+
+def titled(matter: Matter, paper: str) -> str:
+    """One of our letters in a list of papers, by the English title under which it goes out."""
+    return matter.sayer("proof-of-service")("letter_titled", title=load_words(SENT_LANGUAGE).letter(paper, "title"))
+
+
+def proof_of_mailing(matter: Matter, papers: Sequence[str], sendings: Sequence[Sending]) -> Document:
+    """The proof that papers were mailed to the claims administrator, for the adult who mails them.
+
+    papers: each in a few words (`titled` for a letter of ours), in order. sendings: the log of these papers; the day of
+    the last one by mail is printed. What it must say: Code Civ. Proc. 1013a(1), 2015.5.
     """
-    say, sending = matter.sayer("proof-of-service"), sent_to(matter, ADMINISTRATOR)
+    say, sending = matter.sayer("proof-of-service"), last_sent(sendings, ADMINISTRATOR)
     mailed = matter.words.day(sending.on) if sending and sending.how == "mail" else None
     blocks: list[Block] = [
         *copy_note(matter),
@@ -34,7 +48,7 @@ def proof_of_service(matter: Matter) -> Document:
         Paragraph(say("adult")),
         *(Blank(say(name)) for name in ("name", "address")),
         Paragraph(say("papers_title"), strong=True),
-        Bullets((say("letter_titled"), say("form")), numbered=True),
+        Bullets(tuple(papers), numbered=True),
         Paragraph(say("to_title"), strong=True),
         *_to_administrator(matter),
         Paragraph(say("mailed")),

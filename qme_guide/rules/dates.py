@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from qme_guide.case import Case, Exam, Letter, Report
+from qme_guide.case import UNSURE, Case, Exam, Letter, Report
 from qme_guide.law import Law, NotInForce
-from qme_guide.rules import imr, restart, review
+from qme_guide.rules import exam as exams
+from qme_guide.rules import imr, panel_clocks, restart, review
 from qme_guide.rules.deadline import Deadline, Missing, count
+from qme_guide.rules.panel import WINDOW
 from qme_guide.rules.start import Start, earliest, exact, receipt
-from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, PRESUMED, QME_CLOCKS, TREATING_CLOCKS, Clock
+from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, PRESUMED, QME_CLOCKS, Clock
 
 WORKER, OTHER, WAIT = "worker", "other", "wait"
 
@@ -55,8 +57,9 @@ def _rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
         yield from _review_rows(letter, law, today)
     for report in case.reports:
         yield from _report_rows(case, report, law)
+    yield from _panel_rows(case, law, today)
     for exam in case.exams:
-        yield from _exam_rows(case, exam, law)
+        yield from _exam_rows(case, exam, law, today)
 
 
 def _request_rows(letter: Letter, law: Law, today: date | None) -> Iterator[Row]:
@@ -104,23 +107,39 @@ def _review_rows(letter: Letter, law: Law, today: date | None) -> Iterator[Row]:
 
 
 def _report_rows(case: Case, report: Report, law: Law) -> Iterator[Row]:
+    """A doubt about who wrote it shows the date to object to a treating doctor: it may be one."""
     start = receipt(report)
     if isinstance(start, Missing):
         return
-    clocks = {"treating": TREATING_CLOCKS, "qme": QME_CLOCKS}.get(report.kind or "unsure", ())
-    for clock in clocks:
-        if clock.applies(case):
+    if report.kind in ("treating", UNSURE):
+        for rule in panel_clocks.objection_rules(case, report):
+            yield from _row(report.id, Clock(rule, start.field), start, law)
+    for clock in QME_CLOCKS:
+        if report.kind == "qme" and clock.applies(case):
             yield from _row(report.id, clock, start, law)
 
 
-def _exam_rows(case: Case, exam: Exam, law: Law) -> Iterator[Row]:
+def _panel_rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
+    """The clocks of the form and of each panel."""
+    settled = {panel.id for panel in case.panels if exams.settled(case, panel, law)}
+    for one in panel_clocks.running(case, today):
+        if one.rule == WINDOW and one.about in settled:
+            continue
+        yield from _row(one.about, Clock(one.rule, one.start.field), one.start, law)
+
+
+def _exam_rows(case: Case, exam: Exam, law: Law, today: date | None) -> Iterator[Row]:
+    if exact(exam.on) is None:
+        return
     for clock in EXAM_CLOCKS:
-        if exact(exam.on) and clock.applies(case):
-            yield from _row(exam.id, clock, Start(exam.on, "on", exact=True), law)
+        rows = _row(exam.id, clock, Start(exam.on, "on", exact=True), law)
+        yield from (row for row in rows if not exams.ended(case, exam, row.deadline, today))
 
 
 def _row(about: str, clock: Clock, start: Start, law: Law) -> Iterator[Row]:
-    """The row of one clock; none when its wording was not in force on that day."""
+    """The row of one clock; none when its wording was not in force on that day, or for a wait without a whole day."""
+    if not start.exact and law.clock(clock.rule).kind == WAIT:
+        return
     try:
         found = count(law, clock.rule, {law.clock(clock.rule).start_input: start.day}, in_force=True)
     except NotInForce:
@@ -131,9 +150,8 @@ def _row(about: str, clock: Clock, start: Start, law: Law) -> Iterator[Row]:
 
 
 def _only_safe(deadline: Deadline) -> Deadline:
-    """Without an exact start the second date is not shown; a wait clock then has no date at all."""
-    wait = deadline.kind == WAIT
-    return replace(deadline, outside=None, safe=None if wait else deadline.safe)
+    """Without an exact start the second date is not shown."""
+    return replace(deadline, outside=None)
 
 
 def _order(deadline: Deadline) -> tuple[bool, str]:

@@ -120,9 +120,15 @@ def parked(letter: Letter) -> tuple[str, ...]:
     reasons = []
     if letter.liability_disputed == "yes" and earliest(letter.liability_notice_on) is None:
         reasons.append("liability")
-    if "no" in (letter.form_enclosed, letter.envelope_enclosed):
+    if not_enclosed(letter):
         reasons.append("form")
     return tuple(reasons)
+
+
+def not_enclosed(letter: Letter) -> str:
+    """What did not come with the letter: "form", "envelope", "both", or nothing."""
+    lacks = letter.form_enclosed == "no", letter.envelope_enclosed == "no"
+    return {(True, False): "form", (False, True): "envelope", (True, True): "both"}.get(lacks, "")
 
 
 def ur_was_late(letter: Letter, law: Law) -> Deadline | None:

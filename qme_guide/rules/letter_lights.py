@@ -8,7 +8,7 @@ from collections.abc import Callable
 from qme_guide.law import NotInForce
 from qme_guide.rules import imr
 from qme_guide.rules.deadline import Missing
-from qme_guide.rules.handed import ADD, AMBER, CALL, CHECK, DENIAL, DOCTOR, GREEN, NO, RED, SIGN, YES, Light, Sight
+from qme_guide.rules.handed import ADD, ADVISED, AMBER, CALL, CHECK, DENIAL, DOCTOR, GREEN, NO, RED, SIGN, YES, Light, Sight
 from qme_guide.rules.start import earliest, exact
 
 NEW_RULES = "law-ur-regs-2026"
@@ -38,11 +38,15 @@ def _counted(sight: Sight) -> imr.Request | Missing | None:
 
 def _asked_about(name: str) -> Light:
     """The person asked somebody, and sends it as it is."""
-    return Light(name, AMBER, CALL, why="advised")
+    return Light(name, AMBER, CALL, why=ADVISED)
 
 
 def said(name: str, step: str, yes: tuple[str, str]) -> Callable[[Sight], Light]:
-    """The light of an answer about the letter whose yes is `yes` (state and step); not asked yet goes to `step`."""
+    """The light of an answer about the letter whose yes is `yes` (state and step); not asked yet goes to `step`.
+
+    Who is not sure answers again at `step`, or calls where the question stands on the same screen.
+    """
+    again = CALL if step == CHECK else step
 
     def look(sight: Sight) -> Light:
         answer = getattr(sight.letter, name)
@@ -50,7 +54,7 @@ def said(name: str, step: str, yes: tuple[str, str]) -> Callable[[Sight], Light]
             return Light(name, RED, step, why="unanswered")
         if answer == YES and name in sight.handed.advised:
             return _asked_about(name)
-        return {YES: Light(name, *yes), NO: Light(name, GREEN)}.get(answer, Light(name, AMBER, CALL))
+        return {YES: Light(name, *yes), NO: Light(name, GREEN)}.get(answer, Light(name, AMBER, again))
 
     return look
 

@@ -71,9 +71,11 @@ def _decision(sight: Sight) -> Light:
 
 
 def _complete(sight: Sight) -> Light | None:
-    """A gap in the page numbers is red until the person looked and said that every page is there."""
-    gaps = sight.handed.missing_numbers
-    if sight.handed.decision_pages and gaps:
+    """Fewer pages than the decision says it has is red; a gap in their numbers, until the person looked and said that all are there."""
+    gaps, said, here = sight.handed.missing_numbers, sight.handed.pages_said, sight.handed.decision_pages
+    if here and said and here < said:
+        return Light("complete", RED, ADD, {"pages": here, "said": said}, "short")
+    if here and gaps:
         missing = {"missing": ", ".join(map(str, gaps))}
         return Light("complete", AMBER, ADD, missing) if sight.handed.complete == YES else Light("complete", RED, ADD, missing, "gaps")
     return _seen("complete", ("part", ADD), "decision_pages")(sight)

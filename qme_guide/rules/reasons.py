@@ -4,7 +4,8 @@ The grouping is ours (DESIGN) and holds no medicine: a row names papers to look 
 health. The words of each row, with the source of what they say about the law, are in content (reasons.yaml).
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -30,6 +31,9 @@ class Row:
     way: str = DOCTOR
 
 
+_PHRASE, _WORD = re.compile(r"\*(.+?)\*"), re.compile(r"[\w-]+")
+_NOT = frozenset(("no", "not", "without", "lack", "lacks", "fails", "insufficient", "never"))
+_SMALL = frozenset(("of", "on", "the", "to", "does", "is"))
 _WHY = ("denial-explained",)
 GROUPS = ("papers", "guidelines", "treatment", "other")
 ROWS: Mapping[Reason, Row] = {
@@ -60,6 +64,22 @@ def chosen(letter: Letter, *ways: str) -> tuple[Reason, ...]:
     """The reasons of a letter in the order of the table; with `ways`, only those that go one of these ways."""
     said = letter.reasons or ()
     return tuple(reason for reason, row in ROWS.items() if reason in said and (not ways or row.way in ways))
+
+
+def likely(typed: str, on_letter: Mapping[Reason, str]) -> tuple[Reason, ...]:
+    """The reasons whose English words (`on_letter`: phrases between asterisks) stand in what was typed from the letter.
+
+    A phrase stands there when each of its words begins a word of the text, in any order; "no" and "not" by any word
+    that denies. It is a suggestion for the person to check, never an answer.
+    """
+    text = _WORD.findall(typed.casefold())
+    return tuple(reason for reason in ROWS if any(_stands(phrase, text) for phrase in _PHRASE.findall(on_letter[reason].casefold())))
+
+
+def _stands(phrase: str, text: Sequence[str]) -> bool:
+    words = _WORD.findall(phrase)
+    denied = _NOT.isdisjoint(words) or not _NOT.isdisjoint(text)
+    return denied and all(any(one.startswith(word.removesuffix("s")) for one in text) for word in words if word not in _NOT | _SMALL)
 
 
 def wanted(letters: Iterable[Letter]) -> tuple[RecordKind, ...]:

@@ -26,8 +26,8 @@ def alone(case: Case) -> bool:
 
 
 def undecided(case: Case) -> bool:
-    """The whole claim is denied or not decided yet."""
-    return case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
+    """The whole claim is denied or not decided yet; not once it is said to be accepted, or a part of it."""
+    return case.route.claim_stands not in ("accepted", "part") and case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
 
 
 def waiting(case: Case) -> bool:
@@ -43,15 +43,11 @@ CLAIM_CLOCKS = (
     Clock("treat-authorize-1wd", "form_filed_on", waiting),
     Clock("new-further-5y", "injured_on"),
 )
-TREATING_CLOCKS = (
-    Clock("objection-4062-30", "received", alone),
-    Clock("objection-4062-20", "received", represented),
-    Clock("objection-4061-target", "received", alone),
-)
 QME_CLOCKS = (Clock("factual-correction-30", "received", alone),)
 EXAM_CLOCKS = (
     Clock("serve-qme-info-20", "on"),
     Clock("exam-change-6bd", "on"),
+    Clock("qme-cancel-6bd", "on"),
     Clock("qme-report-30", "on"),
     Clock("late-report-object", "on"),
 )

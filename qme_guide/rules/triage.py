@@ -18,6 +18,8 @@ NO_PACKET = ("attorney", "mpn_opinion", "union", "health_plan", "elsewhere", "mi
 OTHER_LETTER = (*_BY_DENIED.values(), "mpn_opinion", "elsewhere", "death")
 # Roads on which talking to somebody comes first; a denied claim and an attorney have steps of their own.
 TALK_FIRST = ("body_part", "delay", "other", "mpn_opinion", "union", "health_plan", "elsewhere", "minor", "death")
+# Roads on which a medical dispute may be open, with a road of its own.
+DISPUTE = (*_BY_DENIED.values(), "mpn_opinion", "attorney")
 OUTCOMES = ("imr", "unsure_letter", "attorney", "mpn_opinion", *_BY_DENIED.values(), *EXIT_ORDER)
 
 
@@ -30,6 +32,11 @@ class Outcome:
     danger: bool = False
 
     @property
+    def passage(self) -> str:
+        """The name of its passage."""
+        return f"outcomes/{self.name}"
+
+    @property
     def packet(self) -> bool:
         """Whether a packet may be made on this road."""
         return self.name not in NO_PACKET
@@ -38,6 +45,11 @@ class Outcome:
     def other_letter(self) -> bool:
         """A letter that denied a treatment would be another one than the letter told about."""
         return self.name in OTHER_LETTER
+
+    @property
+    def dispute(self) -> bool:
+        """A medical dispute may stand behind it (rules/route.py)."""
+        return self.name in DISPUTE
 
 
 def next_question(triage: Triage) -> str | None:

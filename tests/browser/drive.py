@@ -64,7 +64,8 @@ def settled(page: Page) -> None:
     page.locator("h1").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
-    page.wait_for_timeout(300)
+    # However busy the machine: the last drawing is done when the page has nothing left to do.
+    page.evaluate("() => new Promise(done => requestIdleCallback(() => setTimeout(() => requestIdleCallback(done), 150)))")
 
 
 def axe(page: Page) -> list[str]:
@@ -82,6 +83,12 @@ def _findings(page: Page, tags: tuple[str, ...]) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in found.response["violations"] for node in one["nodes"]]
 
 
+def resized(page: Page, width: int) -> None:
+    """The same screen in a window of this width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    settled(page)
+
+
 def overflow(page: Page) -> int:
     """By how many pixels the screen can be moved sideways: must be zero."""
     return page.evaluate(
@@ -90,8 +97,20 @@ def overflow(page: Page) -> int:
     )
 
 
-def screenshot(page: Page, name: str) -> Path:
-    """The whole page as a picture under screenshots/ (not in git). Streamlit scrolls inside the page, so the window grows first."""
+def looked_at(page: Page, name: str) -> None:
+    """A screen has no axe finding and does not move sideways."""
+    screenshot(page, name)
+    assert axe(page) == []
+    assert overflow(page) == 0
+
+
+def screenshot(page: Page, name: str) -> None:
+    """The whole page as a picture under screenshots/ (not in git), for a person to look at, when QME_GUIDE_PICTURES is set.
+
+    Streamlit scrolls inside the page, so the window grows first.
+    """
+    if not os.environ.get("QME_GUIDE_PICTURES"):
+        return
     SHOTS.mkdir(exist_ok=True)
     path = SHOTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())}.png"
     before = page.viewport_size
@@ -100,4 +119,3 @@ def screenshot(page: Page, name: str) -> Path:
     page.wait_for_timeout(200)
     page.screenshot(path=path)
     page.set_viewport_size(before)
-    return path

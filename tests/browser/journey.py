@@ -2,9 +2,10 @@
 
 import io
 import json
+from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from qme_guide.case import Case
 from qme_guide.savefile import dump
@@ -24,27 +25,57 @@ class Journey:
         self.rest()
 
     def rest(self) -> None:
-        self.page.wait_for_timeout(250)
+        """Wait until what was just done has been answered: give the app a moment to begin, then let it end."""
+        with suppress(TimeoutError):
+            self.page.locator("[data-testid=stApp][data-test-script-state=running]").wait_for(timeout=500)
         settled(self.page)
 
     def go_on(self) -> None:
         self.press(self.words.say("ask.continue"))
 
     def choose(self, path: str, value: str) -> None:
-        """Answer a question with one of its choices."""
-        self.page.locator(".stMain").get_by_text(self.words.choice(path, value), exact=True).click()
+        """Answer a question with one of its choices, and go on."""
+        self.tick(path, value)
         self.answers += 1
         self.go_on()
+
+    def tick(self, path: str, value: str) -> None:
+        """Choose one of the choices of a question."""
+        self._asked(path).get_by_text(self.words.choice(path, value), exact=True).first.click()
+        self.rest()
+
+    def type(self, path: str, text: str) -> None:
+        """Type a text into the field of a question."""
+        self._asked(path).locator("input, textarea").first.fill(text)
+
+    def _asked(self, path: str) -> Locator:
+        """What stands on the screen for a question of the case."""
+        return self.page.locator(f".stMain [class*='st-key-q-{path.replace('.', '-')}']")
+
+    def unfold(self, title: str) -> None:
+        """Open a fold by its title."""
+        self.page.locator(".stMain summary", has_text=title).first.click()
+        self.rest()
 
     def day(self, day: str, month: int, year: str) -> None:
         """Type a day into the three fields."""
         main = self.page.locator(".stMain")
         main.get_by_label(self.words.say("ask.day"), exact=True).fill(day)
-        main.get_by_role("combobox").first.click()
-        self.page.get_by_role("option", name=self.words.month_names()[month - 1], exact=True).click()
+        self._month(self.words.month_names()[month - 1])
         main.get_by_label(self.words.say("ask.year"), exact=True).fill(year)
         self.answers += 1
         self.go_on()
+
+    def _month(self, name: str) -> None:
+        """Choose the month; again when the list was closed by the focus that just moved to the question."""
+        option = self.page.get_by_role("option", name=name, exact=True)
+        for _ in range(3):
+            self.page.locator(".stMain").get_by_role("combobox").first.click()
+            try:
+                return option.click(timeout=5000)
+            except TimeoutError:
+                self.rest()
+        option.click()
 
     def unsure(self) -> None:
         """Say that a day is not known."""
@@ -70,6 +101,12 @@ class Journey:
         self.page.locator("input[type=file]").nth(at).set_input_files({"name": name, "mimeType": kind, "buffer": data})
         self.page.wait_for_timeout(700)
         self.rest()
+
+    def give(self, *files: tuple[str, bytes]) -> None:
+        """Choose several files at once for the first paper that is asked for."""
+        kinds = {"HEIC": "image/heic", "png": "image/png", "jpg": "image/jpeg", "pdf": "application/pdf"}
+        given = [{"name": name, "mimeType": kinds[name.rpartition(".")[-1]], "buffer": data} for name, data in files]
+        self.page.locator("input[type=file]").first.set_input_files(given)
 
     def say_yes(self) -> None:
         """Answer every question on the screen with yes."""

@@ -6,9 +6,12 @@ import pytest
 from playwright.sync_api import Page
 
 from qme_guide.flow import PAGES
-from tests.browser.drive import axe, overflow, screenshot
+from tests.browser.drive import looked_at, resized
 from tests.browser.journey import Journey
 from tests.personas import EVERYBODY
+
+SECOND_TRACK = ("doctor", "records", "review", "imr")
+WIDTHS = (320, 375, 1280)
 
 
 @pytest.mark.slow
@@ -20,7 +23,37 @@ def test_each_page_of_a_full_case_stands(visit: Callable[..., Page], person: str
     road.bring(EVERYBODY[person])
     for page in PAGES:
         road.open_page(page.name)
-        screenshot(road.page, f"full-{person}-{page.name}-{language}-{width}")
-        assert axe(road.page) == [], page.name
-        assert overflow(road.page) == 0, page.name
+        looked_at(road.page, f"full-{person}-{page.name}-{language}-{width}")
     assert road.page.foreign == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("person", ["two-tracks", "sent", "not-eligible", "overturned"])
+def test_the_second_track_the_log_and_what_comes_after_stand_in_each_size_and_colour(visit: Callable[..., Page], person: str, dark: bool, language: str) -> None:
+    road = Journey(visit("/keep", language=language, dark=dark), language)
+    road.bring(EVERYBODY[person])
+    for name in SECOND_TRACK:
+        resized(road.page, max(WIDTHS))
+        road.open_page(name)
+        in_each_size(road, f"{person}-{name}-{'dark' if dark else 'light'}")
+    for step in ("add", "check", "get", "send"):
+        resized(road.page, max(WIDTHS))
+        road.go_on()
+        in_each_size(road, f"{person}-imr-{step}-{'dark' if dark else 'light'}")
+    assert road.page.foreign == []
+
+
+def in_each_size(road: Journey, name: str) -> None:
+    for width in WIDTHS:
+        resized(road.page, width)
+        looked_at(road.page, f"{name}-{road.language}-{width}")
+
+
+@pytest.mark.parametrize(("person", "name", "language", "width", "dark"), [("sent", "doctor", "en", 320, True), ("overturned", "review", "en", 1280, False), ("two-tracks", "records", "es", 320, False)])
+def test_a_page_of_the_second_track_stands(visit: Callable[..., Page], person: str, name: str, language: str, width: int, dark: bool) -> None:
+    road = Journey(visit("/keep", width=width, language=language, dark=dark), language)
+    road.bring(EVERYBODY[person])
+    road.open_page(name)
+    looked_at(road.page, f"full-{person}-{name}-{language}-{width}")

@@ -1,0 +1,84 @@
+"""The doctors of a panel side by side, and everything noted about the panel with the ways to change and to remove it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from pages.parts import doctors, letters, look, session, show, undo
+from qme_guide.case import Panel, PanelDoctor
+from qme_guide.rules import exam
+from qme_guide.rules.deadline import Deadline
+from qme_guide.rules.start import exact
+
+COMPARED = ("specialty", "distance", "earliest_on", "fits", "languages", "phone", "address", "note")
+
+
+def side_by_side(panel: Panel) -> None:
+    """The doctors as columns of a table, on a phone as cards. A row that nobody filled in is left out."""
+    words = session.words()
+    names = [doctors.called(panel, one) for one in panel.doctors]
+    rows = [(words.say(f"choose.row_{field}"), [_cell(panel, number, field) for number, _ in enumerate(names)]) for field in COMPARED]
+    tags = [words.say("choose.tag_chosen") if one.id == panel.chosen else "" for one in panel.doctors]
+    look.show(look.compare(words.say("choose.doctors_title"), names, tags, [row for row in rows if any(row[-1])]))
+
+
+def window(panel: Panel) -> Deadline | None:
+    """The days 90 and 120: from the first request, else as if it were made today."""
+    return exam.window(panel, session.law()) or exam.window_from(session.today(), session.law())
+
+
+def fits(panel: Panel, day: date | str | None) -> str:
+    """Where an offered day lies, as a sentence; nothing while no whole day was said."""
+    sure = panel.requested_on is None or exact(panel.requested_on) is not None
+    return session.words().say(f"choose.fits_{exam.fits(day, window(panel), sure)}") if exact(day) else ""
+
+
+def changes(panel: Panel) -> None:
+    """Each doctor and the panel itself, with the ways to change and to remove them; then another panel."""
+    words = session.words()
+    with st.expander(words.say("choose.noted")):
+        for number, one in enumerate(panel.doctors):
+            name = doctors.called(panel, one)
+            look.show(look.paragraph(f"**{name}**"))
+            _button(words.say("denial.change", what=name), f"edit.{one.id}", partial(doctors.open_screen, doctors.DOCTOR, number))
+            _button(words.say("choose.remove_doctor", name=name), f"remove.{one.id}", partial(_remove_doctor, panel, one))
+        for name, fields in doctors.SCREENS.items():
+            for field in fields if name in doctors.OF_PANEL else ():
+                label = words.say(f"choose.fact_{field}")
+                look.show(look.paragraph(f"**{label}:** {show.said(doctors.path(field))}"))
+                _button(words.say("denial.change", what=label), f"change.{field}", partial(doctors.open_screen, name))
+        _button(words.say("choose.remove"), "remove_panel", partial(_remove_panel, panel))
+    st.button(words.say("choose.another"), key="add_panel", on_click=doctors.begin, width="stretch")
+
+
+def _cell(panel: Panel, number: int, field: str) -> str:
+    """What was said of a doctor; nothing when nothing was."""
+    if field == "fits":
+        return fits(panel, panel.doctors[number].earliest_on)
+    place = doctors.path(f"doctors.{number}.{field}")
+    return ", ".join(show.said(place).splitlines()) if session.case().answer(place) else ""
+
+
+def _button(label: str, key: str, press: Callable[[], None]) -> None:
+    st.button(label, key=key, type="tertiary", on_click=press, width="stretch")
+
+
+def _remove_doctor(panel: Panel, doctor: PanelDoctor) -> None:
+    """Let go of a doctor, and of the choice when it was this one."""
+    listed, chosen, name = doctors.path("doctors"), doctors.path("chosen"), doctors.called(panel, doctor)
+    known = {listed: panel.doctors, chosen: panel.chosen}
+    session.answer({listed: tuple(one for one in panel.doctors if one != doctor), chosen: panel.chosen if panel.chosen != doctor.id else None})
+    undo.remember("choose.doctor_removed", known, name=name)
+
+
+def _remove_panel(panel: Panel) -> None:
+    """Let go of a panel with all that was noted about it."""
+    known = session.case().panels
+    letters.stop()
+    session.answer({"panels": tuple(one for one in known if one != panel)})
+    for name in ("panel", "line", "call"):
+        session.note(name, None)
+    session.go(doctors.PLACE, None)
+    undo.remember("choose.removed", {"panels": known})

@@ -1,0 +1,49 @@
+"""The screen of the appointments: the open question, the card of one, the others, and a new one."""
+
+from itertools import count
+
+import streamlit as st
+
+from pages.parts import appointment, appointment_card, letters, look, session, undo
+from qme_guide.case import Exam
+from qme_guide.rules.panel import chosen
+
+
+def screen() -> None:
+    """The open question, the card of the appointment, or how to begin."""
+    undo.offer("appointment")
+    exam, step = appointment.opened(), appointment.step_open()
+    if exam and step:
+        appointment.question(exam, step)
+    elif exam:
+        appointment_card.screen(exam)
+        _others(exam)
+    else:
+        _empty()
+
+
+def _empty() -> None:
+    words = session.words()
+    look.show(look.paragraph(words.say("appointment.intro")))
+    st.button(words.say("appointment.add"), key="add_exam", on_click=_add, type="primary", width="stretch")
+
+
+def _others(exam: Exam) -> None:
+    """The other appointments, and a new one."""
+    words = session.words()
+    for number, one in enumerate(session.case().exams, start=1):
+        if one != exam:
+            label = words.say("appointment.open", number=number)
+            st.button(label, key=f"open.{one.id}", on_click=appointment.go, args=(one, appointment.CARD), width="stretch")
+    st.button(words.say("appointment.add_other"), key="add_exam", on_click=_add, width="stretch")
+
+
+def _add() -> None:
+    known = session.case()
+    taken = {one.id for one in known.exams}
+    name = next(name for number in count(1) if (name := f"exam-{number}") not in taken)
+    panel = next(reversed(known.panels), None)
+    doctor = chosen(panel) if panel else None
+    begun = Exam(id=name, panel=panel and panel.id, doctor=doctor and doctor.id, place=doctor and doctor.address)
+    appointment.go(begun, appointment.STEPS[0].name)
+    letters.begin("exams", begun)

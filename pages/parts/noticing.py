@@ -1,0 +1,94 @@
+"""The selection notice on the screen: the letter, what it lacks, sending it, its proof and its log.
+
+The notice alone keeps the choice: it never waits for the appointment.
+"""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.parts import ask, cards, look, objecting, offer, sendlog, session, show
+from pages.parts.place import CALLS, LIST, NOTICE, SEND, button, go
+from qme_guide.case import Panel
+from qme_guide.documents.catalog import PAPERS, Paper
+from qme_guide.documents.matter import SENT_LANGUAGE
+from qme_guide.documents.selection_notice import NAME, booked, selection_notice, selection_proof
+from qme_guide.rules import panel as rules
+from qme_guide.rules.dates import dates
+
+TO = (rules.ADMINISTRATOR,)
+
+
+def screen(panel: Panel, name: str) -> bool:
+    """The open step, when it is one of the notice and somebody was chosen."""
+    steps = {NOTICE: _notice, SEND: _send, **{part: partial(_details, part) for part in objecting.DETAILS}}
+    if name not in steps or not rules.chosen(panel):
+        return False
+    steps[name](panel)
+    return True
+
+
+def date_card(panel: Panel) -> None:
+    """By when they must have the notice; that it went out; without a day, how urgent it is."""
+    words = session.words()
+    found = [row for row in dates(session.case(), session.law(), session.today()) if row.about == panel.id and row.deadline.rule == rules.SELECT]
+    if went := rules.told(panel):
+        look.show(look.notice(words.say("choose.told", day=words.told(went.on)), "done"))
+    elif found:
+        look.show(*(cards.line(row) for row in found))
+    else:
+        look.show(look.notice(words.say("choose.no_day"), "soon"))
+
+
+def _notice(panel: Panel) -> None:
+    """The letter, whether it says that the appointment is booked, what it lacks; then on to sending it."""
+    words, case = session.words(), session.case()
+    date_card(panel)
+    look.heading(words.say("choose.notice_title"))
+    done = booked(offer.matter(words.language), panel)
+    look.show(look.paragraph(words.say("choose.notice_booked" if done else "choose.notice_open")))
+    if words.language != SENT_LANGUAGE and not case.sample:
+        look.show(look.notice(words.say("imr.own_words"), "soon"))
+    paper = Paper(NAME, partial(selection_notice, panel=panel), PAPERS[NAME].sent)
+    offer.send_paper(paper, None)
+    if not all(map(case.answer, objecting.NEEDED)):
+        look.show(look.notice(words.say("objection.no_details"), "soon"))
+        button("records.add_details", panel, next(iter(objecting.DETAILS)))
+    offer.paper(paper, None)
+    button("ask.continue", panel, SEND)
+    if not done:
+        offer.step(words.say("choose.to_appointment"), "appointment")
+        button("choose.to_calls", panel, CALLS)
+    button("ask.back", panel, LIST)
+    offer.save()
+
+
+def _send(panel: Panel) -> None:
+    """How to send it, the log, the proof of mailing, what comes next. While a line is open, only that line."""
+    words, log = session.words(), sendlog.Log(panel.id, f"panels.{session.case().panels.index(panel)}.sendings", TO)
+    if sendlog.writing(log):
+        sendlog.form(log)
+        return
+    look.heading(words.say("choose.send_title"))
+    date_card(panel)
+    sent = sendlog.sent(log)
+    if not sent:
+        look.show(show.passage("pages/choose_send"))
+    sendlog.lines(log)
+    if sent:
+        look.show(show.passage("pages/choose_next"))
+        offer.step(words.say("choose.to_appointment"), "appointment", primary=True)
+        offer.calendar()
+    offer.paper(Paper("proof-of-service", partial(selection_proof, panel=panel), PAPERS[NAME].sent), None)
+    button("ask.back", panel, NOTICE)
+    offer.save()
+
+
+def _details(name: str, panel: Panel) -> None:
+    """Who asks, which claim, who handles it: what the letter's head needs."""
+    words = session.words()
+    went = ask.screen(f"choose.{name}", objecting.DETAILS[name], optional=True, title=words.say(f"denial.{name}"), skip=words.say("ask.skip_it"))
+    if went:
+        order = list(objecting.DETAILS) if went == ask.ON else list(objecting.DETAILS)[::-1]
+        go(panel, next(iter(order[order.index(name) :][1:]), NOTICE))
+        st.rerun()

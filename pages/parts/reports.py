@@ -1,0 +1,117 @@
+"""The reports of the case: which one a page is about, what it is called, the questions about it, adding and removing one.
+
+A report is kept with its first answer. This module must not know what may be written against a report.
+"""
+
+from itertools import count
+
+import streamlit as st
+
+from pages.parts import ask, letters, look, session, show, undo
+from qme_guide.case import UNSURE, Report
+
+# The screens about a report: the answers that each asks for.
+STEPS = {"kind": ("kind",), "received": ("received_on",), "details": ("author", "printed_on")}
+NEEDED = ("kind", "received")
+
+
+def at() -> int:
+    """The place in the list of the report that is being told (from 0)."""
+    return min(session.place("report", 0), max(len(letters.case().reports) - 1, 0))
+
+
+def path(name: str) -> str:
+    """Where an answer about this report stands in the case."""
+    return f"reports.{at()}.{name}"
+
+
+def called(report: Report) -> str:
+    """The name of a report: who signed it and its date, as far as they are known, else its number."""
+    words, day = session.words(), report.printed_on
+    told = words.told(day) if day not in (None, UNSURE) else ""
+    if report.author:
+        return words.say("objection.named_day", author=report.author, day=told) if told else words.say("objection.named", author=report.author)
+    return words.say("objection.of_day", day=told) if told else words.paper(report.id)
+
+
+def add() -> None:
+    """Another report; its first question opens."""
+    known = session.case().reports
+    taken = {one.id for one in known}
+    new = next(Report(id=name) for number in count(1) if (name := f"report-{number}") not in taken)
+    letters.begin("reports", new)
+    session.note("report", len(known))
+    session.note("report.return", None)
+    _go("kind")
+
+
+def first() -> None:
+    """The button for the first report."""
+    st.button(session.words().say("objection.add"), key="add_report", on_click=add, type="primary", width="stretch")
+
+
+def asking() -> str | None:
+    """The screen of questions that is open, while its report is there."""
+    name = session.place("report.step")
+    return name if name in STEPS and letters.case().reports else None
+
+
+def question(name: str) -> None:
+    """One screen of questions, and the way on: to the next one, or back to the report when one answer was changed."""
+    words, paths = session.words(), tuple(map(path, STEPS[name]))
+    title = words.say("objection.details") if paths[1:] else ""
+    optional = name not in NEEDED
+    went = ask.screen(f"{path(name)}", paths, optional, title, skip=words.say("ask.skip_it") if optional else "")
+    if went:
+        order = list(STEPS) if went == ask.ON else list(STEPS)[::-1]
+        rest = order[order.index(name) :][1:]
+        _go(None if session.place("report.return") or not rest else rest[0])
+        if not session.place("report.step"):
+            letters.stop()
+        st.rerun()
+
+
+def choose() -> None:
+    """Which report the page is about, when there are several."""
+    known, words = session.case().reports, session.words()
+    if known[1:]:
+        names = [f"{number}. {called(one)}" for number, one in enumerate(known, start=1)]
+        chosen = st.radio(words.say("objection.choose"), range(len(known)), index=at(), format_func=names.__getitem__)
+        if chosen != at():
+            letters.stop()
+            session.go("report", chosen)
+            st.rerun()
+
+
+def noted(report: Report) -> None:
+    """What was said about the report, each with a way to change it; removing it, and noting another one."""
+    words = session.words()
+    with st.expander(words.say("objection.noted")):
+        for name, fields in STEPS.items():
+            for field in fields:
+                label = words.say(f"objection.fact_{field}")
+                look.show(look.paragraph(f"**{label}:** {show.said(path(field))}"))
+                st.button(words.say("denial.change", what=label), key=f"change.{field}", type="tertiary", on_click=_change, args=(name,))
+        st.button(words.say("objection.remove"), key="remove_report", type="tertiary", on_click=_remove, args=(report,))
+    st.button(words.say("objection.another"), key="add_report", on_click=add, width="stretch")
+
+
+def _go(name: str | None) -> None:
+    session.go("report.step", name)
+
+
+def _change(name: str) -> None:
+    letters.stop()
+    session.note("report.return", True)
+    _go(name)
+
+
+def _remove(report: Report) -> None:
+    """Let go of a report with all that was noted about it; it can come back."""
+    known, places = session.case().reports, session.places(report.id)
+    letters.stop()
+    session.answer({"reports": tuple(one for one in known if one.id != report.id)})
+    for name in (*places, "line"):
+        session.note(name, None)
+    session.go("report", 0)
+    undo.remember("objection.removed", {"reports": known}, None, places, name=called(report))

@@ -1,0 +1,85 @@
+"""An appointment with a QME: does its day lie in the ninety days, which clocks around it still run, and did its report come?
+
+8 CCR 31.3(e), 34(d), 38(a); Lab. Code 4062.3(b), 4062.5. Day 90 is the day of the choice; a day up to 120 fits only for
+somebody who accepts it. A clock of the worker about a late report ends only when the report surely came in time.
+"""
+
+from datetime import date
+
+from qme_guide.case import Case, Exam, Panel, Report
+from qme_guide.law import Law, NotInForce
+from qme_guide.rules.deadline import Deadline, Missing, count
+from qme_guide.rules.panel import WINDOW, exam_of, is_over, panel_of
+from qme_guide.rules.panel_clocks import requested
+from qme_guide.rules.start import exact
+
+SERVE, CHANGE, CANCEL = "serve-qme-info-20", "exam-change-6bd", "qme-cancel-6bd"
+REPORT, LATE_REPORT = "qme-report-30", "late-report-object"
+IN_TIME, IF_ACCEPTED, BEYOND, UNKNOWN = "in_time", "if_accepted", "beyond", "unknown"
+
+
+def window(panel: Panel, law: Law) -> Deadline | None:
+    """The days 90 and 120 of a panel; None while the first request for an appointment is not known. 8 CCR 31.3(e)."""
+    start = requested(panel)
+    return None if isinstance(start, Missing) else window_from(start.day, law)
+
+
+def window_from(day: date, law: Law) -> Deadline | None:
+    """The days 90 and 120 of a request made on this day; None when the rule was another one then."""
+    try:
+        found = count(law, WINDOW, {law.clock(WINDOW).start_input: day}, in_force=True)
+    except NotInForce:
+        return None
+    return None if isinstance(found, Missing) else found
+
+
+def fits(day: date | str | None, found: Deadline | None, sure: bool = True) -> str:
+    """Where a day for the exam lies: in_time (by day 90), if_accepted (by day 120), beyond, or unknown.
+
+    sure: the request is known to the day; else only a day within the first ninety is surely in time.
+    """
+    on = exact(day)
+    if not (on and found and found.safe):
+        return UNKNOWN
+    if on <= found.safe:
+        return IN_TIME
+    if not (sure and found.outside):
+        return UNKNOWN
+    return IF_ACCEPTED if on <= found.outside else BEYOND
+
+
+def standing(case: Case, panel: Panel, law: Law) -> str:
+    """Where the booked appointment from this panel lies; unknown when there is none, or no request."""
+    exam, start = exam_of(case, panel), requested(panel)
+    if exam is None or isinstance(start, Missing):
+        return UNKNOWN
+    return fits(exam.on, window(panel, law), start.exact)
+
+
+def doctor_name(case: Case, exam: Exam) -> str | None:
+    """The doctor's name: of the panel doctor meant, else as it was typed; None when it is not known."""
+    panel = panel_of(case, exam)
+    doctors = {one.id: one.name for one in (panel.doctors if panel else ())}
+    return doctors.get(exam.doctor or "", exam.doctor)
+
+
+def settled(case: Case, panel: Panel, law: Law) -> bool:
+    """The exam is booked within the ninety days, or later with the worker's consent: no more choice to make."""
+    found = standing(case, panel, law)
+    return found == IN_TIME or (found == IF_ACCEPTED and panel.accepts_later == "yes")
+
+
+def ended(case: Case, exam: Exam, deadline: Deadline, today: date | None) -> bool:
+    """This clock around an exam no longer runs: the day is past, or the report is there."""
+    if deadline.rule in (SERVE, CHANGE, CANCEL):
+        return is_over(exam, today)
+    days = [_day(report) for report in case.reports if report.kind == "qme"]
+    here = [day for day in days if day and day >= exam.on]
+    if deadline.rule == REPORT:
+        return bool(here)
+    return any(deadline.outside and day < deadline.outside for day in here)
+
+
+def _day(report: Report) -> date | None:
+    """The day a report was served or came, the sooner; the date on it alone proves neither."""
+    return min(filter(None, (exact(report.served_on), exact(report.received_on))), default=None)

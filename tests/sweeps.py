@@ -1,0 +1,13 @@
+"""Sweeps in two sizes: a representative set with every run, all of it with the slow tests."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from qme_guide.words import LANGUAGES
+
+
+def in_turn(names: Iterable[object]) -> list:
+    """Each name with a language, the languages in turn; with the other languages it is slow."""
+    pairs = [(at, name, language) for at, name in enumerate(names) for language in LANGUAGES]
+    return [pytest.param(name, language, marks=() if LANGUAGES[at % len(LANGUAGES)] == language else pytest.mark.slow) for at, name, language in pairs]
