@@ -22,12 +22,20 @@ from qme_guide.words import load_words
 from tests.personas import CLAIM_DENIED, EVERYBODY, LIABILITY, NEWCOMER, OVERTURNED, SENT, TODAY
 from tests.test_pages import healthy, opened
 
+pytestmark = pytest.mark.slow
 PARTS = ("triage", "letters", "records", "worker", "claim", "doctor")
+# A medical dispute is another road; its screens are walked by their own tests.
+OTHERS = ("route", "reports", "panel_form", "panels", "exams")
 # Asked by boxes of their own, with no widget of a question: a list in a list, and what its own page asks for.
-OWN = {"letters.treatments", "claim.form_filed_on", "claim.denied_on"}
+# `pages_said` stands beside the pages of a decision that was handed in (test_leafing_page).
+OWN = {"letters.treatments", "letters.pages_said", "claim.form_filed_on", "claim.denied_on"}
 # The letter of a denied treatment and the dates of a denied claim both need the day of the injury. On the page of the
 # dates it stands in a fold, with what was said before.
-ON_TWO_ROADS = {"claim.injured_on": {("dates", "form.claim-dates"), ("denial", "form.claim")}}
+# Danger comes first on each road, and is asked only while nobody answered it.
+ON_TWO_ROADS = {
+    "claim.injured_on": {("dates", "form.claim-dates"), ("denial", "form.claim")},
+    "triage.danger": {("dispute", "form.triage.danger"), ("triage", "form.triage.danger")},
+}
 # People whose answers open the screens that depend on an answer.
 URGENT = OVERTURNED.answers({"letters.0.signer": "other", "letters.0.liability_disputed": "yes", "letters.0.drug": "yes", "letters.0.urgent": "yes"})
 SERVED = SENT.answers({"letters.0.proof_of_service": "yes", "letters.0.review.answer": "more"})
@@ -61,7 +69,7 @@ def asked(at: AppTest) -> set[tuple[str, str]]:
 def _path(key: str) -> str:
     """The path in a widget's key: "q.letters.0.drug", "q.claim.injured_on.day", "q.letter-1.letters.0.reasons.few_facts"."""
     names = key.split(".")
-    start = next(number for number, name in enumerate(names) if name in PARTS)
+    start = next(number for number, name in enumerate(names) if name in PARTS + OTHERS)
     for end in range(len(names), start + 1, -1):
         path = ".".join(names[start:end])
         try:
@@ -87,7 +95,8 @@ def screens() -> dict[str, set[tuple[str, str]]]:
                 seen = seen.switch_page(page(name)).run()
                 assert healthy(seen), (name, put)
                 for path, form in asked(seen):
-                    found[path].add((name, form))
+                    if path.partition(".")[0] in PARTS:
+                        found[path].add((name, form))
     return dict(found)
 
 

@@ -285,6 +285,6 @@ def test_no_answer_about_the_letter_is_a_dead_end(answers):
 def test_a_letter_that_is_answered_well_becomes_ready_with_the_hand_alone(hand):
     """Nothing but the papers and the answers beside them stands in the way, so each red light can be mended."""
     mended = replace(
-        hand, form_pages=1, decision_pages=1, signed="yes", filled="yes", matches="yes", complete="yes", missing_numbers=(), unreadable=0, blurred_open=0
+        hand, form_pages=1, decision_pages=max(1, hand.pages_said or 1), signed="yes", filled="yes", matches="yes", complete="yes", missing_numbers=(), unreadable=0, blurred_open=0
     )
     assert ready(lights(**{one.name: getattr(mended, one.name) for one in fields(Handed)}))
