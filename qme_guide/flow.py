@@ -139,7 +139,7 @@ LETTER = (
 PANEL = (
     Task("dispute", "dispute", dispute_begun, lambda case: bool(route.ways(case))),
     Task("attorney_dispute", "dispute", attorneys, _open, ("objection-4062-20",)),
-    Task("objection", "objection", route.objection_road, objected, ("objection-4062-30", "objection-4061-target")),
+    Task("objection", "objection", route.objection_road, objected, ("objection-4062-20", "objection-4062-30", "objection-4061-target")),
     Task("panel", "panel", panel_road, panel.panel_came, (panel.FORM_FIRST, panel.WAIT_60)),
     Task("choose", "choose", panel_road, told_of_choice, (panel.SELECT,)),
     Task("appointment", "appointment", panel_road, _open, ("serve-qme-info-20", "exam-change-6bd")),

@@ -27,7 +27,7 @@ MYTHS = {
     },
     "about 30 days to object to the QME report": {
         "en": (r"no general time to object\. It is 30 days .{0,60}correct wrong facts", r"30 days[^.]*object to (the|a) QME|object to (the|a) QME(’s)? report[^.]*30 days"),
-        "es": (r"No hay un plazo general para objetar\. Son 30 días .{0,60}corregir hechos", r"30 días[^.]*objetar (al|el) (informe del )?QME|objetar el informe del QME[^.]*30 días"),
+        "es": (r"No hay un plazo general para objetar\. Son 30 días .{0,60}corregir datos", r"30 días[^.]*objetar (al|el) (informe del )?QME|objetar el informe del QME[^.]*30 días"),
     },
     "the exam lasts 45 to 90 minutes": {
         "en": (r"no fixed length", r"\b(45|90) minutes"),

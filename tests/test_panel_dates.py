@@ -427,3 +427,11 @@ def test_a_typed_doctor_is_named_and_an_appointment_without_a_panel_belongs_to_t
 
 def test_represented_keeps_the_panel_and_has_no_time_to_choose():
     assert PANEL_REPRESENTED.panels == PANEL_HERE.panels and "qme-select-10" not in rows(PANEL_REPRESENTED)
+
+
+def test_who_is_not_sure_about_an_attorney_sees_the_shorter_count_too_and_it_is_the_first():
+    unsure = OBJECTOR.answers({"triage.lawyer": "unsure"})
+    assert "objection-4062-20" not in rows(OBJECTOR) and "objection-4062-20" in rows(unsure)
+    assert safe(unsure, "objection-4062-20") < safe(unsure, "objection-4062-30") == safe(OBJECTOR, "objection-4062-30")
+    found = [row.deadline.rule for row in dates(unsure, LAW, TODAY) if row.deadline.rule.startswith("objection-4062")]
+    assert found == ["objection-4062-20", "objection-4062-30"]

@@ -49,6 +49,10 @@ def test_no_appointment_in_time_is_never_called_automatic():
     assert "Vazquez" not in sheet("moved")
 
 
+def test_the_list_to_tick_says_too_that_the_judge_is_known_from_others_only():
+    assert "Vazquez v. Inocensio Renteria (2025)" in sheet()
+
+
 def test_a_late_report_is_objected_to_before_it_is_served_and_else_the_same_day():
     assert "Object before it is served. If it was served, object the same day" in sheet("late_report")
 

@@ -42,9 +42,15 @@ def test_booked_it_says_when_and_where_and_asks_for_nothing():
     assert "not made" not in told and "arrange" not in told
 
 
-@pytest.mark.parametrize("change", [{"exams.0.on": "2027-01"}, {"exams.0.on": "unsure"}, {"exams.0.on": None}, {"exams.0.doctor": "doctor-1"}])
-def test_an_appointment_without_a_sure_day_or_with_another_doctor_is_not_called_booked(change):
-    assert "not made yet" in notice(BOOKED.answers(change))
+@pytest.mark.parametrize("day", ["2027-01", "unsure", None])
+def test_an_appointment_without_a_sure_day_is_called_neither_booked_nor_missing(day):
+    told = notice(BOOKED.answers({"exams.0.on": day}))
+    assert "I do not have a sure day for the appointment yet." in told and "Please arrange" in told
+    assert "not made yet" not in told and "is made" not in told
+
+
+def test_an_appointment_with_another_doctor_is_not_called_booked():
+    assert "not made yet" in notice(BOOKED.answers({"exams.0.doctor": "doctor-1"}))
 
 
 def test_the_day_of_asking_stands_only_when_it_is_sure():

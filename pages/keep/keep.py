@@ -1,7 +1,5 @@
 """Save the answers as a file of the person's own, open one, look at the example, or erase everything."""
 
-from functools import partial
-
 import streamlit as st
 
 from pages.parts import look, offer, session, show
@@ -13,7 +11,7 @@ look.heading(words.say("keep.save_title"))
 look.show(show.passage("pages/save_help"))
 st.download_button(
     words.say("keep.save"),
-    partial(savefile.dump, session.case()),
+    savefile.dump(session.case()),  # made at once: a file that is made later can be lost when the click runs the page
     offer.SAVED_AS,
     "application/json",
     type="primary",

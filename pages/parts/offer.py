@@ -64,8 +64,8 @@ def send_paper(paper: Paper, letter: Letter | None) -> None:
 def save(key: str = "save") -> None:
     """The answers as a file of the person's own, for another day. Nothing for a newcomer or in the example."""
     if flow.started(session.case()) and not session.case().sample:
-        label, build = session.words().say("offer.save"), partial(savefile.dump, session.case())
-        st.download_button(label, build, SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
+        label, file = session.words().say("offer.save"), savefile.dump(session.case())
+        st.download_button(label, file, SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
 
 
 def paper(paper: Paper, letter: Letter | None) -> None:

@@ -49,8 +49,8 @@ def _reasons(matter: Matter, panel: Panel, say: Say) -> Iterator[Block]:
         yield Paragraph(" ".join((say("attach"), say(f"proof_{one}"))))
         if note := NOTES.get(one):
             yield Paragraph(say(f"note_{note}"))
-    named = grounds.facts(panel.grounds or grounds.FACTS)
-    yield from _sources(matter, (*named, *([grounds.JUDGE] if "not_in_time" in (panel.grounds or ()) else ())), say)
+    listed = panel.grounds or grounds.FACTS
+    yield from _sources(matter, (*grounds.facts(listed), *([grounds.JUDGE] if "not_in_time" in listed else ())), say)
 
 
 def _sources(matter: Matter, names: tuple[str, ...], say: Say) -> Iterator[Block]:

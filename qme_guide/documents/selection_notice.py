@@ -53,19 +53,26 @@ def newest(matter: Matter) -> Panel:
 
 def booked(matter: Matter, panel: Panel) -> Exam | None:
     """The appointment with the chosen doctor whose whole day is known."""
+    found = _noted(matter, panel)
+    return found if found and exact(found.on) else None
+
+
+def _noted(matter: Matter, panel: Panel) -> Exam | None:
+    """The appointment with the chosen doctor, its day known or not."""
     found = rules.exam_of(matter.case, panel)
-    return found if found and exact(found.on) and found.doctor in (None, panel.chosen) else None
+    return found if found and found.doctor in (None, panel.chosen) else None
 
 
 def _appointment(matter: Matter, panel: Panel, say: Say) -> Iterator[Block]:
-    """When and where it is; or that it is not booked yet, and the request to book with this doctor."""
+    """When and where it is; or that it is not booked or has no sure day yet, and the request to book with this doctor."""
     exam = booked(matter, panel)
     if exam:
         yield Paragraph(say("booked"), strong=True)
         yield from facts([(say("day"), matter.words.day(exam.on)), (say("time"), exam.at), (say("place"), _line(exam.place))], matter)
         return
     asked = exact(panel.requested_on) if panel.chosen else None
-    yield Paragraph(say("not_booked"), strong=True)
+    # An appointment was noted without a sure day: the letter must not say that there is none.
+    yield Paragraph(say("no_day" if _noted(matter, panel) else "not_booked"), strong=True)
     yield Paragraph(" ".join([*([say("asked", day=asked)] if asked else []), say("arrange")]))
     yield Paragraph(say("law"))
 

@@ -47,16 +47,17 @@ def objection_rules(case: Case, report: Report) -> tuple[str, ...]:
     """The clocks of the objection to a treating doctor's report; none once it was sent.
 
     Permanent disability and future care have no number of days in the law: our target. With any other finding beside
-    them, or in doubt, the date of Lab. Code 4062(a) counts.
+    them, or in doubt, the date of Lab. Code 4062(a) counts. Who is not sure about an attorney sees the shorter count too.
     """
     if objected(report):
         return ()
     if not alone(case):
         return (OBJECT_REPRESENTED,)
     about = {one.about for one in report.findings}
-    if not about:
-        return OBJECT, OBJECT_TARGET
-    return (OBJECT_TARGET,) if about <= _PERMANENT else (OBJECT,)
+    if about and about <= _PERMANENT:
+        return (OBJECT_TARGET,)
+    doubt = (OBJECT_REPRESENTED,) if case.triage.lawyer == UNSURE else ()
+    return (*doubt, OBJECT) if about else (*doubt, OBJECT, OBJECT_TARGET)
 
 
 def _form_clocks(case: Case) -> Iterator[Running]:

@@ -65,7 +65,10 @@ def settled(page: Page) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
     # However busy the machine: the last drawing is done when the page has nothing left to do.
-    page.evaluate("() => new Promise(done => requestIdleCallback(() => setTimeout(() => requestIdleCallback(done), 150)))")
+    page.evaluate("""() => new Promise(done => {
+        const idle = then => requestIdleCallback(then, {timeout: 1000});
+        idle(() => setTimeout(() => idle(done), 150));
+    })""")
 
 
 def axe(page: Page) -> list[str]:

@@ -38,6 +38,7 @@ def weeks_later(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iter
     process.wait()
 
 
+@pytest.mark.slow
 def test_the_whole_road_from_photos_on_a_phone_in_spanish(visit: Callable[..., Page], weeks_later: Server):
     road = Journey(visit("/", width=375, language="es"), "es")
     first_questions(road)
