@@ -176,3 +176,9 @@ def test_with_a_lawyer_every_page_of_the_road_ends_at_the_hand_off_and_makes_no_
     without = opened(PANEL_REPRESENTED.answers({"triage.lawyer": "no"}), name, language)
     assert words.passages["routes/represented"].paragraphs[0] not in text(without)
     assert without.session_state["case"] == PANEL_HERE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_represented_road_names_the_hand_off_sheet_as_its_fold_does(language):
+    words = load_words(language)
+    assert words.say("paper.hand-off") in " ".join(words.passages["routes/represented"].paragraphs)
