@@ -27,8 +27,8 @@ def choose_letter() -> None:
     """Which letter this page is about, when there are several."""
     known, words = session.case().letters, session.words()
     if known[1:]:
-        numbers = range(len(known))
-        chosen = st.radio(words.say("imr.choose"), numbers, index=letters.at(), format_func=lambda at: letters.called(known[at]), horizontal=True)
+        names = [letters.called(one) for one in known]
+        chosen = st.radio(words.say("imr.choose"), range(len(names)), index=letters.at(), format_func=names.__getitem__, horizontal=True)
         if chosen != letters.at():
             letters.choose(chosen)
             st.rerun()

@@ -176,7 +176,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "es"])
 def test_a_paper_that_cannot_be_used_gets_a_kind_word_and_nothing_is_lost(visit: Callable[..., Page], language: str):
     road = Journey(visit("/keep", width=375, language=language), language)
     road.bring(FARM_WORKER)
