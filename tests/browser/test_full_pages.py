@@ -15,9 +15,8 @@ WIDTHS = (320, 375, 1280)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("person", ["farm-worker", "late-drug", "claim-denied", "many", "no-form"])
+@pytest.mark.parametrize(("width", "language"), [(375, "es"), (1280, "en")])
+@pytest.mark.parametrize("person", ["farm-worker", "late-drug", "claim-denied", "many", "no-form", "booked"])
 def test_each_page_of_a_full_case_stands(visit: Callable[..., Page], person: str, width: int, language: str) -> None:
     road = Journey(visit("/keep", width=width, language=language), language)
     road.bring(EVERYBODY[person])
@@ -28,9 +27,10 @@ def test_each_page_of_a_full_case_stands(visit: Callable[..., Page], person: str
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("person", ["two-tracks", "sent", "not-eligible", "overturned"])
+@pytest.mark.parametrize(
+    ("person", "dark", "language"),
+    [("two-tracks", False, "es"), ("sent", True, "en"), ("not-eligible", True, "es"), ("overturned", False, "en")],
+)
 def test_the_second_track_the_log_and_what_comes_after_stand_in_each_size_and_colour(visit: Callable[..., Page], person: str, dark: bool, language: str) -> None:
     road = Journey(visit("/keep", language=language, dark=dark), language)
     road.bring(EVERYBODY[person])
