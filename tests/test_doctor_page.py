@@ -96,7 +96,7 @@ def test_both_screens_may_be_passed_without_an_answer(language):
 def test_each_paper_that_answers_a_reason_says_how_it_stands_and_leads_to_the_list(language):
     words, at = load_words(language), opened(TWO_TRACKS, "doctor", language)
     shown = text(at)
-    for kind, state in (("therapy_notes", "asked"), ("visit_notes", "todo")):
+    for kind, state in (("therapy_notes", "asked"), ("visit_notes", "to_ask")):
         name, word = words.choice("records.kind", kind), words.say(f"records.state_{state}")
         assert " ".join(f"{name} {word}".split()) in " ".join(shown.split())
     assert words.say("doctor.to_records") in labels(at)

@@ -122,3 +122,10 @@ def test_the_pictures_are_few_small_and_all_shown():
 
 def test_it_tells_nothing_of_the_machine_it_was_written_on():
     assert not re.search(r"(^|[\s('\"`])/(home|root|Users|tmp)/", README)
+
+
+def test_every_picture_has_a_reason_and_a_licence():
+    table = (ROOT / "deploy" / "pictures" / "README.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("|")][2:]
+    assert all(len(row) == 3 and all(row) for row in rows)
+    assert sorted(row[0].strip("`") for row in rows) == sorted(path.name for path in (ROOT / "deploy" / "pictures").glob("*.png"))

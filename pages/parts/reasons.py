@@ -9,10 +9,10 @@ from pages.parts import ask, letters, look, session
 from qme_guide.answers import Reason, RecordKind
 from qme_guide.case import Letter
 from qme_guide.rules import reasons
+from qme_guide.rules.records import TO_ASK
 
 # Each state of a record with its tone, as on the page of the records.
-TODO = "todo"
-TONES = {TODO: "soon", "asked": "next", "cant_get": "stop", "have": "done", "not_mine": "wait"}
+TONES = {TO_ASK: "soon", "asked": "next", "cant_get": "stop", "have": "done", "not_mine": "wait"}
 
 
 def choose(letter: Letter) -> str | None:
@@ -104,8 +104,8 @@ def _papers(reason: Reason) -> str:
 
 def _tag(kind: RecordKind) -> str:
     """How the papers of one kind stand; what the worker writes is not asked for."""
-    words, state = session.words(), reasons.standing(session.case(), kind) or TODO
-    word = words.say("doctor.to_write") if state == TODO and kind in reasons.OWN else words.say(f"records.state_{state}")
+    words, state = session.words(), reasons.standing(session.case(), kind) or TO_ASK
+    word = words.say("doctor.to_write") if state == TO_ASK and kind in reasons.OWN else words.say(f"records.state_{state}")
     return look.tag(word, TONES[state])
 
 

@@ -13,10 +13,10 @@ from qme_guide.documents.matter import SENT_LANGUAGE
 from qme_guide.documents.record_names import record_in_full
 from qme_guide.documents.records_request import NAME, records_request
 from qme_guide.rules import reasons
-from qme_guide.rules.records import ASKED, CANT_GET, HAVE, ME, NOT_MINE, TODO, Office, offices, to_come
+from qme_guide.rules.records import ASKED, CANT_GET, HAVE, ME, NOT_MINE, TO_ASK, Office, offices, to_come
 
 # What is still to do comes first.
-GROUPS = (TODO, ASKED, CANT_GET, HAVE, NOT_MINE)
+GROUPS = (TO_ASK, ASKED, CANT_GET, HAVE, NOT_MINE)
 
 
 def screen() -> None:
@@ -72,7 +72,7 @@ def _groups(known: tuple[Record, ...]) -> None:
     if not known:
         look.show(look.paragraph(words.say("records.empty")))
     for state in GROUPS:
-        held = [one for one in known if (one.state or TODO) == state]
+        held = [one for one in known if (one.state or TO_ASK) == state]
         if held:
             with st.expander(words.say(f"records.group_{state}", count=len(held)), expanded=to_come(held[0])):
                 for one in held:

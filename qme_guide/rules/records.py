@@ -7,7 +7,7 @@ from qme_guide.case import Case, Record
 
 ASKED, HAVE, CANT_GET, NOT_MINE = "asked", "have", "cant_get", "not_mine"
 # How a paper stands that nobody asked for yet: in the case that is no answer.
-TODO = "todo"
+TO_ASK = "to_ask"
 ME, ADMINISTRATOR = "me", "claims_administrator"
 
 
