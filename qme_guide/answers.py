@@ -2,13 +2,15 @@
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 UNSURE = "unsure"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+SEASONS = ("winter", "spring", "summer", "fall")
+_ABOUT = re.compile(rf"\d{{4}}(-({'|'.join(SEASONS)}))?")
 
 
 def _day(value: object) -> object:
@@ -22,7 +24,13 @@ def _day(value: object) -> object:
     raise ValueError("a day is YYYY-MM-DD, YYYY-MM or unsure")
 
 
+def _moment(value: object) -> object:
+    """A moment is a day or a month, a season ("2026-summer") or a year ("2026") when no more is known, or "unsure"."""
+    return value if isinstance(value, str) and _ABOUT.fullmatch(value) else _day(value)
+
+
 Day = Annotated[date | str | None, BeforeValidator(_day)]
+Moment = Annotated[date | str | None, BeforeValidator(_moment)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
 Line = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=20_000)]
@@ -66,7 +74,39 @@ Ground = Literal[
 ]  # fmt: skip
 
 
+# The timeline (rules/when.py), what a person can do, the practice, the plan and the evening of an exam.
+EventKind = Literal["injury", "symptom", "care", "work", "denial", "exam", "other"]
+Near = Literal["on", "about", "before", "after"]
+Source = Literal["paper", "memory", "told"]
+Scale = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]
+Private = Literal["private", "open"]
+WhatOfLife = Literal[
+    "self_care", "talking", "moving", "senses", "hands", "travel", "closeness", "sleep",
+    "lift", "carry", "push", "pull", "stand", "sit", "walk", "climb", "bend", "kneel", "twist", "reach", "grasp", "fine_work", "keyboard", "drive",
+]  # fmt: skip
+Level = Literal["as_before", "slower", "less", "with_help", "not_at_all", "changes"]
+Mark = Literal["done", "skipped", "cant"]
+PlanTask = Literal[
+    "check_notice", "interpreter", "travel", "wages", "ride", "childcare", "ask_sent", "records", "serve", "nonmedical", "deu100", "timeline",
+    "function", "practice", "bring", "wear", "eat", "medicine", "card", "rights", "evening", "report_watch",
+]  # fmt: skip
+Prompt = Literal[
+    "injury", "first_days", "care_so_far", "helped", "now", "good_day", "bad_day", "work_tasks", "home_tasks", "sleep", "earlier", "other_causes",
+    "body_parts", "future", "unknown",
+]  # fmt: skip
+
+
 class Part(BaseModel):
     """A frozen piece of the case that refuses unknown keys and never repeats its input in an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
+
+    @model_validator(mode="after")
+    def _ids_of_a_list_differ(self) -> Self:
+        """In each list every line has an id of its own: buttons, calls and appointments name a line by it."""
+        for _, group in self:
+            lines = group if isinstance(group, tuple) else ()
+            ids = [said for one in lines if isinstance(one, Part) for name, said in one if name == "id"]
+            if len(ids) != len(set(ids)):
+                raise ValueError("two lines of a list have the same id")
+        return self

@@ -9,14 +9,15 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from qme_guide.answers import UNSURE, Day, Denied, Exit, Holder, Id, Line, Method, Part, Place, RecordKind, RecordState, Text, YesNo
+from qme_guide.answers import UNSURE, Day, Denied, Exit, Holder, Id, Line, Method, Moment, Part, Place, RecordKind, RecordState, Text, YesNo
+from qme_guide.case_exam import Ability, Earlier, Evening, Event, Function, Job, JobTask, PlanMark, Practised
 from qme_guide.case_letter import Letter, Paper, Review, Sending, Treatment
 from qme_guide.case_panel import Call, Exam, Finding, Panel, PanelDoctor, PanelForm, Report, Route
 
 __all__ = [
-    "UNSURE", "Call", "Case", "Claim", "Day", "Denied", "Doctor", "Exam", "Exit", "Finding", "Letter", "Line", "Method", "Panel",
-    "PanelDoctor", "PanelForm", "Paper", "Part", "Place", "Record", "Report", "Review", "Route", "Sending", "Text", "Treatment", "Triage",
-    "Worker", "YesNo",
+    "UNSURE", "Ability", "Call", "Case", "Claim", "Day", "Denied", "Doctor", "Earlier", "Evening", "Event", "Exam", "Exit", "Finding",
+    "Function", "Job", "JobTask", "Letter", "Line", "Method", "Moment", "Panel", "PanelDoctor", "PanelForm", "Paper", "Part", "Place", "PlanMark",
+    "Practised", "Record", "Report", "Review", "Route", "Sending", "Text", "Treatment", "Triage", "Worker", "YesNo",
 ]  # fmt: skip
 
 
@@ -31,11 +32,15 @@ class Triage(Part):
 
 
 class Worker(Part):
-    """Who asks. Everything here is optional; a paper prints a line to fill in for what is missing."""
+    """Who asks. Everything here is optional; a paper prints a line to fill in for what is missing.
+
+    born_on only helps to see a date on the timeline that cannot be; no paper prints it.
+    """
 
     name: Line | None = None
     address: Text | None = None
     phone: Line | None = None
+    born_on: Day = None
 
 
 class Claim(Part):
@@ -76,7 +81,7 @@ class Record(Part):
 
 
 class Case(Part):
-    """All answers of one person. Lists: letters and their treatments, records, reports, panels, exams.
+    """All answers of one person. Lists: letters and their treatments, records, reports, panels, exams, events.
 
     `key`: a random number that tells this case's calendar entries from another's; it says nothing about anybody.
     """
@@ -94,11 +99,14 @@ class Case(Part):
     panel_form: PanelForm = PanelForm()
     panels: tuple[Panel, ...] = ()
     exams: tuple[Exam, ...] = ()
+    events: tuple[Event, ...] = ()
+    function: Function = Function()
+    practice: tuple[Practised, ...] = ()
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
-        """Each letter, record, report, panel and exam has an id of its own, so that dates and papers belong to one of them."""
-        ids = [one.id for group in (self.letters, self.records, self.reports, self.panels, self.exams) for one in group]
+        """Each letter, record, report, panel, exam and event has an id of its own, so that dates and papers belong to one of them."""
+        ids = [one.id for group in (self.letters, self.records, self.reports, self.panels, self.exams, self.events) for one in group]
         if len(ids) != len(set(ids)):
             raise ValueError("two papers have the same id")
         return self

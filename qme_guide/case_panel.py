@@ -3,6 +3,7 @@
 from qme_guide.answers import (
     ClaimStand, Day, Dispute, FormFrom, Ground, Id, Line, Part, ReportKind, Text, YesNo,
 )  # fmt: skip
+from qme_guide.case_exam import Evening, PlanMark
 from qme_guide.case_letter import Paper, Sending
 
 
@@ -24,7 +25,6 @@ class Report(Paper):
 
     kind: ReportKind | None = None
     author: Line | None = None
-    specialty: Line | None = None
     findings: tuple[Finding, ...] = ()
     late_reason: Text | None = None
     sendings: tuple[Sending, ...] = ()
@@ -111,7 +111,9 @@ class Panel(Part):
 class Exam(Part):
     """An appointment with a QME. panel: its id. doctor: the id of a panel doctor, or a name as it was typed.
 
-    at: the time as the notice says it. notice_on: QME Form 110 came.
+    at: the time as the notice says it. notice_on: QME Form 110 came. plan: how the tasks stand. for_qme: ids of the records
+    meant for the evaluator; sendings: the log of serving and sending them. nonmedical_on: the claims administrator served
+    papers that are not medical. evening: what was written down after the exam.
     """
 
     id: Id
@@ -125,3 +127,8 @@ class Exam(Part):
     language: Line | None = None
     travel: YesNo | None = None
     lost_wages: YesNo | None = None
+    plan: tuple[PlanMark, ...] = ()
+    for_qme: tuple[Id, ...] = ()
+    sendings: tuple[Sending, ...] = ()
+    nonmedical_on: Day = None
+    evening: Evening = Evening()

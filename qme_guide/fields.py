@@ -1,7 +1,7 @@
 """What kind of answer a path of the case takes, read from the Case itself, so that a type stands in one place.
 
-Kinds: "day", "choice" (one of some values), "choices" (any of some values), "list" (of several things), "line" and
-"text" (own words).
+Kinds: "day", "moment" (a day, month, season or year), "choice" (one of some values), "scale" (one of the steps of a
+scale), "choices" (any of some values), "list" (of several things), "line" and "text" (own words).
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Literal, Union, get_args, get_origin
 
-from qme_guide.case import Case, Day, Line, Part, Text
+from qme_guide.case import Case, Day, Line, Moment, Part, Text
 from qme_guide.paths import plain_path
 
 
@@ -53,11 +53,13 @@ def _inner(annotation: object) -> type[Part]:
 
 
 def _kind(annotation: object, metadata: list[object]) -> Field:
-    if set(get_args(Day)) & set(metadata):
-        return Field("day")
+    for kind, answer in (("day", Day), ("moment", Moment)):
+        if set(get_args(answer)) & set(metadata):
+            return Field(kind)
     wanted = _not_none(annotation)
     if get_origin(wanted) is Literal:
-        return Field("choice", get_args(wanted))
+        values = get_args(wanted)
+        return Field("scale" if all(map(str.isdecimal, values)) else "choice", values)
     if get_origin(wanted) is tuple:
         inner = get_args(wanted)[0]
         return Field("choices", get_args(inner)) if get_origin(inner) is Literal else Field("list")

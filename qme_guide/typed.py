@@ -7,8 +7,10 @@ A reading is an answer for the case or a `Problem`: the key of a message and its
 from dataclasses import dataclass, field
 from datetime import date
 
+from qme_guide.answers import SEASONS
 from qme_guide.case import UNSURE, Case, Paper
 from qme_guide.rules.start import earliest, exact
+from qme_guide.rules.when import span
 
 _YEAR_DIGITS = len("2026")
 
@@ -38,6 +40,19 @@ def read_day(day: str, month: str, year: str, first_year: int, last_year: int) -
     return _real_day(day, int(month), int(year))
 
 
+def read_moment(day: str, month: str, year: str, first_year: int, last_year: int) -> date | str | Problem:
+    """As `read_day`; also a season ("2026-summer") in the place of the month, or the year alone ("2026")."""
+    if not (month in SEASONS or (year.strip() and not month.strip() and not day.strip())):
+        return read_day(day, month, year, first_year, last_year)
+    if day.strip():
+        return Problem("date_season_day")
+    found = read_day("", str(date.min.month), year, first_year, last_year)
+    if isinstance(found, Problem):
+        return found
+    number, _, _ = str(found).partition("-")
+    return f"{number}-{month}" if month else number
+
+
 def _digits(text: str) -> str:
     """Digits of any script as the plain ones; spaces and a trailing dot are forgiven."""
     text = text.strip().rstrip(".")
@@ -56,15 +71,33 @@ def _real_day(day: str, month: int, year: int) -> date | Problem:
 
 def check_day(case: Case, path: str, answer: date | str, today: date) -> Problem | None:
     """Does a day fit what is known? Letters and injuries lie in the past; an injury comes before its letters."""
-    first = earliest(answer)
-    if first is None:
+    found = span(answer)
+    if found is None:
         return None
+    first, _ = found
+    if path.startswith("events."):
+        return _event_day(case, path, answer, today)
     if first > today and not _may_come(path):
         return Problem("date_future", {"today": today})
     injured = exact(case.claim.injured_on)
     if injured and isinstance(answer, date) and path.startswith(("letters.", "reports.")) and answer < injured:
         return Problem("date_before_injury", {"injured": injured}, asks=True)
     return _paper_order(case, path, answer) if path.startswith(("letters.", "reports.")) else None
+
+
+def _event_day(case: Case, path: str, answer: date | str, today: date) -> Problem | None:
+    """A day of the timeline: asked about when it lies ahead (an exam may), before the birth, or ends before it starts."""
+    place, _, name = path.rpartition(".")
+    event, born = case.answer(place), exact(case.worker.born_on)
+    first, last = span(answer)
+    start = exact(event.on) if name == "until" else None
+    if first > today and event.kind != "exam" and event.near != "before":
+        return Problem("date_event_future", {"today": today}, asks=True)
+    if born and last < born and event.near != "after":
+        return Problem("date_before_birth", {"born": born}, asks=True)
+    if start and last < start:
+        return Problem("date_end_before_start", {"start": start}, asks=True)
+    return None
 
 
 def _may_come(path: str) -> bool:

@@ -16,6 +16,7 @@ from babel.dates import format_date, format_time
 
 from qme_guide.content import CONTENT, ContentError, read_passage, read_yaml
 from qme_guide.paths import plain_path
+from qme_guide.word_files import flat, several
 
 LANGUAGES = ("en", "es")
 _LOCALES = {"en": "en_US", "es": "es_US"}
@@ -85,8 +86,13 @@ class Words:
         return format_date(day, _SHORT[self.language], locale=_LOCALES[self.language])
 
     def told(self, answer: date | str) -> str:
-        """An answered day: the day in full, or the month when only that is known ("2026-10")."""
-        return self.day(answer) if isinstance(answer, date) else self.month(date.fromisoformat(f"{answer}-{date.min.day:02d}"))
+        """An answered day: the day in full, or the month ("2026-10"), season ("2026-summer") or year when only that is known."""
+        if isinstance(answer, date):
+            return self.day(answer)
+        year, _, part = answer.partition("-")
+        if part.isdecimal():
+            return self.month(date.fromisoformat(f"{answer}-{date.min.day:02d}"))
+        return self.say(f"season.{part}", year=year) if part else year
 
     def paper(self, about: str) -> str:
         """What a date or an answer belongs to: "letter-2" reads "Letter 2"; an id of another shape reads as it is."""
@@ -133,11 +139,11 @@ def load_words(language: str, folder: Path = CONTENT) -> Words:
 def _read(folder: Path) -> Words:
     sayings: dict[str, str] = {}
     for name in _SAYINGS:
-        sayings |= _flat(read_yaml(folder / f"{name}.yaml"), "" if name == "labels" else f"{name}.")
+        sayings |= flat(several(folder, name), "" if name == "labels" else f"{name}.")
     return Words(
         language=folder.name,
         sayings=sayings,
-        questions=read_yaml(folder / "questions.yaml"),
+        questions=several(folder, "questions"),
         clocks=read_yaml(folder / "clocks.yaml"),
         letters={path.stem: _letter(read_yaml(path)) for path in sorted((folder / "letters").glob("*.yaml"))},
         passages={str(path.relative_to(folder).with_suffix("")): Passage(*read_passage(path)) for path in sorted(folder.rglob("*.md"))},
@@ -147,15 +153,6 @@ def _read(folder: Path) -> Words:
 
 def _letter(data: Mapping[str, object]) -> dict[str, str]:
     return {"title": data["title"], **data["blocks"]}
-
-
-def _flat(data: object, prefix: str) -> dict[str, str]:
-    """A nested mapping as dotted keys."""
-    flat: dict[str, str] = {}
-    for key, value in data.items():
-        name = f"{prefix}{key}"
-        flat |= _flat(value, f"{name}.") if isinstance(value, Mapping) else {name: str(value)}
-    return flat
 
 
 def _twin_problems(found: Mapping[str, Words]) -> tuple[str, ...]:
@@ -173,8 +170,8 @@ def _twin_problems(found: Mapping[str, Words]) -> tuple[str, ...]:
 
 def _texts(words: Words) -> dict[str, frozenset[str]]:
     """Each text's key and its placeholders."""
-    groups = {"sayings": words.sayings, "questions": _flat(words.questions, ""), "clocks": _flat(words.clocks, "")}
-    groups |= {"letters": _flat(words.letters, ""), "picture": _flat(words.picture, "")}
+    groups = {"sayings": words.sayings, "questions": flat(words.questions, ""), "clocks": flat(words.clocks, "")}
+    groups |= {"letters": flat(words.letters, ""), "picture": flat(words.picture, "")}
     groups["passages"] = {name: passage.body for name, passage in words.passages.items()}
     return {f"{group}: {key}": placeholders(text) for group, texts in groups.items() for key, text in texts.items()}
 

@@ -14,7 +14,7 @@ from pages.parts import letters, look, session, widgets
 from qme_guide.case import UNSURE
 from qme_guide.fields import Field, field
 from qme_guide.render.fonts import printable
-from qme_guide.typed import Problem, check_day, read_choices, read_day, read_text
+from qme_guide.typed import Problem, check_day, read_choices, read_day, read_moment, read_text
 
 ON, BACK = "on", "back"
 
@@ -115,11 +115,11 @@ def _tell_unprintable(texts: Iterable[str]) -> None:
 
 def _answer(one: Typed, optional: bool) -> object:
     """The answer in a widget, or the problem with it."""
-    if one.field.kind == "choice":
+    if one.field.kind in ("choice", "scale"):
         return one.value or (None if optional else Problem("choice_empty"))
     if one.field.kind == "choices":
         return read_choices(one.value)
-    if one.field.kind == "day":
+    if one.field.kind in ("day", "moment"):
         answer = _read_day(one, optional)
         wrong = None if answer is None or isinstance(answer, Problem) else check_day(letters.case(), one.path, answer, session.today())
         return wrong or answer
@@ -132,8 +132,8 @@ def _read_day(one: Typed, optional: bool) -> object:
     if one.value == UNSURE:
         return UNSURE
     month = str(widgets.month_number(one.value["month"]))
-    practice = session.law().practice
-    answer = read_day(one.value["day"], month, one.value["year"], practice.first_year, practice.last_year)
+    practice, read = session.law().practice, {"day": read_day, "moment": read_moment}[one.field.kind]
+    answer = read(one.value["day"], month, one.value["year"], practice.first_year, practice.last_year)
     return None if optional and answer == Problem("date_empty") else answer
 
 

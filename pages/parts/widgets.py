@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import look, session
-from qme_guide.case import UNSURE
+from qme_guide.answers import SEASONS, UNSURE
 from qme_guide.fields import Field
 from qme_guide.words import LANGUAGES, Words, load_words
 
@@ -37,45 +37,76 @@ def _text(path: str, found: Field, label: str, hint: str, answer: object) -> obj
     return st.text_area(label, value=answer or "", key=f"q.{path}", label_visibility="collapsed")
 
 
-def _day(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+def _day(
+    path: str, found: Field, label: str, hint: str, answer: object,
+    months: tuple[int | str, ...] = MONTHS, told: str = "ask.month_only",
+) -> object:  # fmt: skip
     """Three fields of our own (Streamlit's date field speaks English only), and a box for not being sure."""
     words = session.words()
     day, month, year = _parts(answer)
     draw = {
         "day": lambda: st.text_input(words.say("ask.day"), value=day, key=f"q.{path}.day", width=76, autocomplete="off"),
-        "month": lambda: st.selectbox(words.say("ask.month"), MONTHS, index=month, key=f"q.{path}.month", width=150, placeholder="", format_func=partial(month_name, words=words)),
+        "month": lambda: st.selectbox(words.say("ask.month"), months, index=months.index(month), key=f"q.{path}.month", width=150, placeholder="", format_func=partial(month_name, words=words)),
         "year": lambda: st.text_input(words.say("ask.year"), value=year, key=f"q.{path}.year", width=90, autocomplete="off"),
     }
     _hint(hint)
     with st.container(key=f"day-{path.replace('.', '-')}", horizontal=True, gap="xsmall"):
         typed = {name: draw[name]() for name in words.say("ask.day_order").split()}
-    look.show(look.paragraph(words.say("ask.month_only"), soft=True))
+    look.show(look.paragraph(words.say(told), soft=True))
     unsure = st.checkbox(words.say("ask.unsure"), value=answer == UNSURE, key=f"q.{path}.unsure")
     return UNSURE if unsure and not typed["day"] else typed
 
 
+def _moment(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    """As a day; the list of months also holds the seasons, and the year alone is enough."""
+    return _day(path, found, label, hint, answer, months=(*MONTHS, *SEASONS), told="ask.moment_parts")
+
+
+def _scale(path: str, found: Field, label: str, hint: str, answer: object) -> object:
+    """One of some steps, in a list that opens: eleven buttons are too many for a thumb."""
+    _hint(hint)
+    index = found.values.index(answer) if answer in found.values else None
+    return st.selectbox(label, found.values, index=index, key=f"q.{path}", format_func=_reader(path), label_visibility="collapsed", placeholder=session.words().say("ask.pick"))
+
+
+def one_file(name: str, label: str) -> bytes | None:
+    """A place for one file: its bytes, once. As it came it is let go of; the next run shows an empty place."""
+    times = session.place(f"{name}.times", 0)
+    new = st.file_uploader(label, key=f"{name}.{times}")
+    if not new:
+        return None
+    data = new.getvalue()
+    session.let_go([new])
+    session.note(f"{name}.times", times + 1)
+    return data
+
+
 def month_name(month: int | str, words: Words) -> str:
-    """How a month reads; nothing for the empty line."""
+    """How a month or a season reads; nothing for the empty line."""
+    if month in SEASONS:
+        return words.say(f"season.name_{month}")
     number = month_number(month)
     return words.month_names()[number - date.min.month] if number else ""
 
 
 def month_number(month: int | str) -> int | str:
-    """The number of a month. The browser keeps the name it showed last: after a change of language that is the old one."""
-    if month in MONTHS:
+    """The number of a month, or a season. The browser keeps the name it showed last: after a change of language the old one."""
+    if month in MONTHS or month in SEASONS:
         return month
-    names = (load_words(language).month_names() for language in LANGUAGES)
-    return next((known.index(month) + date.min.month for known in names if month in known), "")
+    spoken = [load_words(language) for language in LANGUAGES]
+    names = {name: number for words in spoken for number, name in enumerate(words.month_names(), start=date.min.month)}
+    names |= {words.say(f"season.name_{season}"): season for words in spoken for season in SEASONS}
+    return names.get(month, "")
 
 
-def _parts(answer: object) -> tuple[str, int, str]:
-    """Day, place in the list of months (which begins with an empty line), and year of an answer, as the fields show them."""
+def _parts(answer: object) -> tuple[str, int | str, str]:
+    """Day, month (a number or a season; "" for the empty line) and year of an answer, as the fields show them."""
     if isinstance(answer, date):
         return str(answer.day), answer.month, str(answer.year)
     if isinstance(answer, str) and answer != UNSURE:
         year, _, month = answer.partition("-")
-        return "", int(month), year
-    return "", 0, ""
+        return "", int(month) if month.isdecimal() else month, year
+    return "", "", ""
 
 
 def _hint(hint: str) -> None:
@@ -89,4 +120,4 @@ def _reader(path: str) -> Callable[[str], str]:
     return lambda value: words.choice(path, value)
 
 
-DRAW = {"day": _day, "choice": _choice, "choices": _choices, "line": _line, "text": _text}
+DRAW = {"day": _day, "moment": _moment, "scale": _scale, "choice": _choice, "choices": _choices, "line": _line, "text": _text}
