@@ -1,9 +1,5 @@
 """The answers about one utilization review decision (ur_decision): the letter, its treatments, what was sent and what came back."""
 
-from typing import Self
-
-from pydantic import model_validator
-
 from qme_guide.answers import (
     Answer, Arrival, Day, Decision, Id, Line, Method, Part, Place, Proof, Reason, Recipient, Result, Signer, Text, YesNo,
 )  # fmt: skip
@@ -38,7 +34,10 @@ class Treatment(Part):
 
 
 class Sending(Part):
-    """One line of the log: to whom a paper went, on which day, how, and what proves it. `number`: of the tracking or the fax."""
+    """One line of the log: to whom a paper went, on which day, how, and what proves it. `number`: of the tracking or the fax.
+
+    doctor, named: whom a selection notice named: the id of a doctor of its panel, and the name as it stood then.
+    """
 
     id: Id
     to: Recipient = "reviewer"
@@ -47,6 +46,8 @@ class Sending(Part):
     proof: Proof | None = None
     number: Line | None = None
     result: Arrival | None = None
+    doctor: Id | None = None
+    named: Line | None = None
 
 
 class Review(Part):
@@ -103,11 +104,3 @@ class Letter(Paper):
     doctor_told_on: Day = None
     sendings: tuple[Sending, ...] = ()
     review: Review = Review()
-
-    @model_validator(mode="after")
-    def _sendings_differ(self) -> Self:
-        """Each line of the log has an id of its own."""
-        ids = [one.id for one in self.sendings]
-        if len(ids) != len(set(ids)):
-            raise ValueError("two sendings have the same id")
-        return self

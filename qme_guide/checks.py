@@ -14,10 +14,14 @@ from qme_guide.rules.triage import ORDER, OUTCOMES
 from qme_guide.paths import plain_path
 from qme_guide.words import LANGUAGES, Words, load_words
 
-# The parts of the case whose every answer some screen asks for, and the fields that nobody is asked by a question:
-# an id is ours, and the list of records is ticked beside the records themselves.
-ASKED = ("triage", "worker", "claim", "doctor", "records", "letters", "route")
-NOT_ASKED = ("id", "listed")
+# The parts of the case whose every answer some screen asks for, and the ends of what nobody is asked by a question: an id
+# is ours, the list of records is ticked beside the records themselves, a doctor is picked from the panel and kept beside
+# the line that is about that doctor, and of a report only the days count on which it was written and came.
+ASKED = ("triage", "worker", "claim", "doctor", "records", "letters", "route", "reports", "panel_form", "panels")
+NOT_ASKED = (
+    ".id", ".listed", ".chosen", ".calls.doctor", ".sendings.doctor", ".sendings.named",
+    "reports.served_on", "reports.served_how", "reports.served_where", "reports.postmarked_on",
+)  # fmt: skip
 
 
 def problems(today: date | None) -> tuple[str, ...]:
@@ -60,6 +64,6 @@ def _named(words: Words, path: str, value: str) -> bool:
 def asked() -> tuple[str, ...]:
     """Every path of the case that a screen asks for, without indexes: the screens of the letter, then all of each part."""
     screens = [plain_path(path.format(at=0)) for screen in SCREENS for path in screen.fields]
-    parts = [path for part in ASKED for path in leaves(part) if path.rpartition(".")[-1] not in NOT_ASKED]
+    parts = [path for part in ASKED for path in leaves(part) if not path.endswith(NOT_ASKED)]
     return tuple(dict.fromkeys((*ORDER, *screens, *parts)))
 

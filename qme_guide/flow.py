@@ -55,9 +55,10 @@ class Road:
         return next((standing for standing in self.standings if standing.state == NEXT), None)
 
     @property
-    def letter_step(self) -> Standing | None:
-        """The first open step about the letter, which may stand behind a call."""
-        return next((standing for standing in self.standings if standing.task.name in ("denial", "form", "send") and standing.state != DONE), None)
+    def away_step(self) -> Standing | None:
+        """Where the first questions led away: the first open step about the letter, else the next one of a dispute."""
+        about_letter = (standing for standing in self.standings if standing.task.name in ("denial", "form", "send") and standing.state != DONE)
+        return next(about_letter, self.next if self.next and self.next.task in PANEL else None)
 
 
 def started(case: Case) -> bool:

@@ -59,6 +59,14 @@ class FollowUpDays(Entry):
     mail_open_days: Number
 
 
+class Timeline(Entry):
+    """When a time without events is asked about, and the largest table of events we take."""
+
+    gap_months: Number
+    table_rows: Number
+    table_megabytes: Number
+
+
 class Practice(Entry):
     """Our own product numbers (DESIGN). Hours are Pacific wall-clock hours."""
 
@@ -74,6 +82,7 @@ class Practice(Entry):
     old_panel_years: Number
     follow_up: FollowUpDays
     uploads: Uploads
+    timeline: Timeline
     save_file_bytes: Number
     status: Filled
     check_by: Day

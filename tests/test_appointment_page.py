@@ -79,7 +79,7 @@ def test_nothing_is_kept_of_an_appointment_that_was_only_begun(language):
 
 
 def test_without_a_panel_the_doctor_is_typed_and_no_question_about_a_panel_stands():
-    at = press(page(NEWCOMER), "Note my appointment")
+    at = press(page(NEWCOMER), "Add my appointment")
     fill_day(at, "exams.0.on", date(2027, 1, 29))
     at = go_on(at)
     at.text_input(key="q.exams.0.doctor").set_value("Dr. Sample Four")
@@ -92,6 +92,19 @@ def test_without_a_panel_the_doctor_is_typed_and_no_question_about_a_panel_stand
     at = go_on(at)
     assert healthy(at) and "Dr. Sample Four" in text(at)
     assert load_words("en").say("appointment.no_help") in text(at) and "Letter to ask for an interpreter" not in labels(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_place_has_its_label_and_an_appointment_before_or_on_the_last_day_is_told_so(language):
+    words, last = load_words(language), date(2027, 2, 18)
+    shown = " ".join(text(page(BOOKED, language)).split())
+    assert f"{words.say('appointment.place')}5 Sample Street, Sample City, California" in shown
+    for day, name in ((date(2027, 1, 29), "in_time"), (last, "last_day")):
+        case = BOOKED.answers({"exams.0.on": day})
+        assert words.say(f"appointment.window_{name}", safe=last) in text(page(case, language))
+        assert words.letter("appointment-card", name, safe=last) in " ".join(paper_text("appointment-card", case, language).split())
+    empty = " ".join(text(page(BOOKED.answers({"exams.0.place": None}), language)).split())
+    assert f"{words.say('appointment.place')}{words.say('denial.empty')}" in empty
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

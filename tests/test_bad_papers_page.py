@@ -143,31 +143,6 @@ def test_a_page_that_is_moved_or_turned_makes_the_packet_stale():
         assert healthy(at) and not files(at)
 
 
-def test_a_letter_that_is_taken_away_takes_its_papers_and_what_was_said_beside_them():
-    from streamlit.testing.v1 import AppTest
-
-    def script() -> None:
-        from pages.parts import letters, session
-
-        letters.remove(session.case().letters[0])
-
-    at = AppTest.from_function(script)
-    mine, others = kept("MINE"), kept("OTHER")
-    papers = {f"{kind}form.letter-{number}": (one,) for kind in ("", "made.", "looks.") for number, one in ((1, mine), (2, others))}
-    at.session_state["case"], at.session_state["papers"] = SECOND, papers | {"record.record-1": (others,)}
-    said = ("signed", "signed.{}.seen", "filled", "matches", "complete", "has_form", "late_noted", "leaf.form", "make_failed.packet")
-    for number in (1, 2):
-        for name in said:
-            place = name.format(f"letter-{number}") if "{}" in name else f"{name}.letter-{number}"
-            at.session_state[f"place.{place}"] = "yes"
-    at.run()
-    assert not at.exception and [one.id for one in at.session_state["case"].letters] == ["letter-2"]
-    assert set(at.session_state["papers"]) == {"form.letter-2", "made.form.letter-2", "looks.form.letter-2", "record.record-1"}
-    known = at.session_state._state.filtered_state
-    left = {key: value for key, value in known.items() if "letter-" in key and key != "place.undo" and value}
-    assert left and not any("letter-1" in key for key in left)
-
-
 def test_a_page_that_is_removed_stays_in_no_file_that_was_made_of_it():
     at = press(press(step("get"), f"make.packet.{LETTER}"), f"make.copy.{LETTER}")
     at.session_state["papers"] = at.session_state["papers"] | {"made.packet.letter-2": at.session_state["papers"][f"made.copy.{LETTER}"]}
@@ -180,7 +155,7 @@ def test_a_page_that_is_removed_stays_in_no_file_that_was_made_of_it():
 
 
 @pytest.mark.slow
-def test_three_hundred_pages_come_in_are_looked_at_and_become_a_packet():
+def test_three_hundred_pages_have_a_place_each_and_more_than_the_limit_get_a_kind_word():
     at = add(on(TOLD), "decision", ("300", numbered(300)))
     assert load_words("en").say("leaf.place", page=1, pages=300) in text(at) and healthy(at)
     at = add(on(FARM_WORKER), "decision", ("many", numbered(LAW.practice.uploads.pages + 1)))

@@ -158,7 +158,7 @@ def test_every_paper_comes_once_and_in_its_order():
 def test_the_first_page_names_every_paper_with_its_pages_and_leads_a_fax():
     first = pages(bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True))[0]
     for line in (
-        "To The review organization named on the form", "From Sample Worker", "Pages in all, with this one 18", "Fax number, as printed on the form", "Date sent",
+        "To The review organization named on the form", "From Sample Worker", "Pages in all, with this one 18", "Fax number, on the form", "Date sent",
         "1. My signed application, DWC Form IMR. Pages: 1.", "2. The utilization review decision. Pages: 3.", "3. The doctor’s signed certification. Pages: 1.",
         "4. The paper that names the person who signs for me. Pages: 1.", "5. A letter from the doctor. Pages: 1.", "6. A note on the date of this request. Pages: 1.",
         "7. Medical records and other papers, with an index. Pages: 7.",

@@ -46,6 +46,19 @@ def test_two_papers_with_the_same_id_are_refused():
         Case(letters=(Letter(id="letter-1"), Letter(id="letter-1")))
 
 
+@pytest.mark.parametrize(("place", "one"), [
+    ("reports", {"id": "report-1", "findings": [{"id": "finding-1"}, {"id": "finding-1"}]}),
+    ("reports", {"id": "report-1", "sendings": [{"id": "sending-1"}, {"id": "sending-1"}]}),
+    ("panels", {"id": "panel-1", "doctors": [{"id": "doctor-1"}, {"id": "doctor-1"}]}),
+    ("panels", {"id": "panel-1", "calls": [{"id": "call-1"}, {"id": "call-1"}]}),
+    ("letters", {"id": "letter-1", "sendings": [{"id": "sending-1"}, {"id": "sending-1"}]}),
+])  # fmt: skip
+def test_two_lines_of_one_list_with_the_same_id_are_refused(place, one):
+    assert Case.model_validate({place: [{**one, **{name: said[:1] for name, said in one.items() if name != "id"}}]})
+    with pytest.raises(ValidationError):
+        Case.model_validate({place: [one]})
+
+
 def test_nothing_can_be_changed_in_place():
     with pytest.raises(ValidationError):
         FARM_WORKER.worker.name = "Other"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pages.parts import record, sendlog, signing
+from pages.parts import ask_form, calls, doctors, record, sendlog, signing
 from qme_guide import checks
 from qme_guide.case import Doctor
 from qme_guide.fields import field, leaves
@@ -19,6 +19,10 @@ SCREENS = {
     *(f"records.{name}" for step in record.STEPS for name in step.fields),
     *(f"letters.sendings.{name}" for names in sendlog.FIELDS.values() for name in names),
     *(f"letters.{name}" for name in (*signing.ASKED, "designated_on", "asked_before", "pages_said", "late_reason", "doctor_told_on", "reasons")),
+    *(f"panel_form.{name}" for names in ask_form.SCREENS.values() for name in names),
+    *(f"panels.{name.replace('.{number}', '')}" for names in doctors.SCREENS.values() for name in names),
+    *(f"panels.calls.{name}" for names in calls.FIELDS.values() for name in names),
+    *(f"reports.{name}" for name in ("kind", "author", "printed_on", "received_on", "late_reason", "findings.about", "findings.says")),
     *(f"doctor.{name}" for name in Doctor.model_fields),
     *(f"letters.treatments.{name}" for name in ("name", "body_part", "drug", "decision", "given", "result", "authorized_on", "paid_on")),
 }

@@ -6,6 +6,7 @@ import pytest
 
 from qme_guide.case import Call, Case, Panel, PanelDoctor
 from qme_guide.law import load_law
+from qme_guide.rules.exam import doctor_name
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import BOOKED, CLAIM_DENIED, NEWCOMER, PANEL_HERE, PANEL_REPRESENTED, TODAY
 from tests.test_objection_page import labels, main, press, say_day
@@ -124,7 +125,7 @@ def test_the_notice_alone_ends_the_time_to_choose_also_before_the_appointment(la
     words = load_words(language)
     at = press(page(CHOSEN, language), words.say("choose.to_notice"))
     assert words.say("choose.notice_open") in text(at) and words.day(date(2026, 11, 25)) in text(at)
-    at = press(at, words.say("ask.continue"))
+    at = press(at, words.say("choose.to_send"))
     assert main(at) == [words.say("imr.add_line")] and words.say("paper.proof-of-service") in [one.label for one in at.expander]
     at = press(at, words.say("imr.add_line"))
     at.radio(key="q.panels.0.sendings.0.how").set_value("fax")
@@ -133,6 +134,24 @@ def test_the_notice_alone_ends_the_time_to_choose_also_before_the_appointment(la
     assert words.clock(SELECT, "title") not in text(at) and main(at) == [words.say("choose.to_appointment")]
     at = press(at, words.say("choose.to_appointment"))
     assert [title.value for title in at.title] == [words.say("appointment.title")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_log_keeps_whom_the_notice_named_and_another_choice_needs_a_new_one(language):
+    words = load_words(language)
+    at = press(press(page(CHOSEN, language), words.say("choose.to_notice")), words.say("choose.to_send"))
+    at = press(at, words.say("imr.add_line"))
+    at.radio(key="q.panels.0.sendings.0.how").set_value("fax")
+    at = go_on(say_day(at, "panels.0.sendings.0.on", TODAY))
+    (line,) = panel(at).sendings
+    assert (line.doctor, line.named) == ("doctor-2", "Dr. Sample Two") and words.say("choose.named", name="Dr. Sample Two") in text(at)
+    renamed = at.session_state["case"].answers({"panels.0.chosen": "doctor-1", "panels.0.doctors.1.name": "Dr. Sample Twice"})
+    at = page(renamed, language)
+    told = words.say("choose.named_other", day=words.day(TODAY), name="Dr. Sample Two", chosen="Dr. Sample One")
+    assert told in text(at) and words.say("choose.tag_named") in text(at)
+    assert words.clock(SELECT, "title") in text(at) and main(at) == [words.say("choose.to_notice")]
+    at = press(press(at, words.say("choose.to_notice")), words.say("choose.to_send"))
+    assert told in text(at)
 
 
 def test_a_notice_that_failed_to_go_out_leaves_the_date_open():
@@ -144,6 +163,7 @@ def test_a_notice_that_failed_to_go_out_leaves_the_date_open():
 def test_the_details_of_the_letter_are_asked_for_here_and_lead_back_to_it():
     words = load_words("en")
     at = press(page(CHOSEN.answers({"worker": {}, "claim": {}})), words.say("choose.to_notice"))
+    assert main(at) == [words.say("records.add_details")]
     at = press(at, words.say("records.add_details"))
     at.text_input(key="q.worker.name").set_value("Sample Worker")
     at = go_on(go_on(go_on(at)))
@@ -207,6 +227,16 @@ def test_without_the_printed_date_the_page_asks_for_it_and_goes_on():
     words = load_words("en")
     at = page(PANEL_HERE.answers({"panels.0.issued_on": "unsure"}))
     assert words.say("choose.no_day") in text(at) and main(at) == [words.say("choose.pick")]
+
+
+@pytest.mark.parametrize("gone", ["doctor", "panel"])
+def test_an_appointment_keeps_the_name_of_its_doctor_when_the_doctor_or_the_panel_is_removed(gone):
+    words = load_words("en")
+    remove = words.say("choose.remove_doctor", name="2. Dr. Sample Two") if gone == "doctor" else words.say("choose.remove")
+    at = press(page(BOOKED), remove)
+    case = at.session_state["case"]
+    assert (case.exams[0].doctor, doctor_name(case, case.exams[0])) == ("Dr. Sample Two", "Dr. Sample Two")
+    assert press(at, words.say("undo.undo")).session_state["case"] == BOOKED
 
 
 def test_two_panels_stay_apart_and_a_removed_one_comes_back_whole():

@@ -69,10 +69,15 @@ def test_both_languages_ask_for_the_same_dates():
 
 
 def test_only_the_second_words_hold_a_date_and_only_where_one_is_counted(language):
-    asked = {place: placeholders(text) for place, text in every_text(language) if placeholders(text)}
+    asked = {place: names for place, text in every_text(language) if (names := [name for name in placeholders(text) if name != "call"])}
     dated = {f"{rule}.second" for rule, clock in LAW.items() if clock["show"] != "no-date"}
     assert set(asked) <= dated
     assert {name for names in asked.values() for name in names} <= {"safe", "outside"}
+
+
+def test_only_what_to_do_about_a_past_date_leaves_the_day_of_the_call_open(language):
+    called = [place for place, text in every_text(language) if "call" in placeholders(text)]
+    assert called and {place.partition(".")[2] for place in called} == {"missed"}
 
 
 def test_titles_are_ten_words_at_most(language):

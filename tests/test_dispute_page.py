@@ -7,8 +7,8 @@ import pytest
 from qme_guide.case import Case, Claim, Panel, Report, Route, Triage
 from qme_guide.rules import route
 from qme_guide.words import LANGUAGES, load_words
-from tests.personas import CLAIM_DENIED, PANEL_HERE, PANEL_REPRESENTED, REPRESENTED, TODAY
-from tests.test_pages import choose, healthy, opened, text, tick
+from tests.personas import CLAIM_DENIED, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, REPRESENTED, TODAY
+from tests.test_pages import choose, healthy, labels, opened, text, tick
 
 KINDS = {"route.about": tick, "triage.exits": tick}
 ROADS: dict[str, dict[str, str]] = {
@@ -30,10 +30,6 @@ PLAIN = {"triage.danger": "no", "triage.lawyer": "no", "route.claim_form": "yes"
 @pytest.fixture(autouse=True)
 def _today(monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", TODAY.isoformat())
-
-
-def labels(at) -> list[str]:
-    return [button.label for button in at.button]
 
 
 def answered(name: str) -> Case:
@@ -182,3 +178,12 @@ def test_with_a_lawyer_every_page_of_the_road_ends_at_the_hand_off_and_makes_no_
 def test_the_represented_road_names_the_hand_off_sheet_as_its_fold_does(language):
     words = load_words(language)
     assert words.say("paper.hand-off") in " ".join(words.passages["routes/represented"].paragraphs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_dispute_whose_objection_went_leads_on_to_the_next_step(language):
+    words = load_words(language)
+    assert words.say("dispute.to_objection") in labels(opened(OBJECTOR, "dispute", language))
+    for case, step in ((PANEL_WAIT, "road.panel_sent"), (PANEL_HERE, "road.choose")):
+        shown = labels(opened(case, "dispute", language))
+        assert words.say(step) in shown and words.say("dispute.to_objection") not in shown

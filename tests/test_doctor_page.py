@@ -12,20 +12,12 @@ from qme_guide.rules import reasons
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import FARM_WORKER, MANY, REPRESENTED, SENT, TODAY, TWO_TRACKS
 from tests.sweeps import in_turn
-from tests.test_pages import go_on, healthy, opened, text, type_day
+from tests.test_pages import go_on, healthy, labels, opened, press, text, type_day
 
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", TODAY.isoformat())
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
-
-
-def labels(at) -> list[str]:
-    return [button.label for button in at.button]
 
 
 def main_downloads(at) -> list[str]:

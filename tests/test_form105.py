@@ -132,6 +132,24 @@ def test_the_sheet_for_the_doctor_asks_and_says_by_when_without_a_suggestion(lan
     assert says("specialty-sheet", "date_unknown", language) in told("specialty-sheet", OBJECTOR, language)
 
 
+def addressed(case: Case) -> str:
+    """To whom the sheet for the doctor goes: what stands between the title and the claim."""
+    return told("specialty-sheet", case).partition("=== ")[-1].partition("Name:")[0].strip()
+
+
+def test_the_sheet_for_the_doctor_goes_to_the_author_of_the_treating_report_never_to_a_qme():
+    report = OBJECTOR.reports[0]
+    bare = OBJECTOR.answers({"doctor": {}})
+    assert addressed(OBJECTOR) == "Dr. Sample Example Clinic" and addressed(bare) == "Dr. Sample"
+    other = OBJECTOR.answers({"doctor.name": "Dr. Sample Two"})
+    assert addressed(other) == "Dr. Sample" and "Dear Dr. Sample:" in told("specialty-sheet", other)
+    disputed_last = (report.model_copy(update={"author": "Dr. Sample Three", "findings": ()}), report.model_copy(update={"id": "report-2"}))
+    assert addressed(bare.model_copy(update={"reports": disputed_last})) == "Dr. Sample"
+    for kind in ("qme", "unsure", None):
+        assert addressed(other.answers({"reports.0.kind": kind})) == "Dr. Sample Two Example Clinic"
+        assert addressed(bare.answers({"reports.0.kind": kind})).startswith("To: ____")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_call_speaks_of_any_qme_as_a_right_only_after_the_wait_is_surely_over(language):
     days = {"days": 20}

@@ -10,9 +10,9 @@ from qme_guide.law import load_law
 from qme_guide.rules.triage import OUTCOMES
 from qme_guide.typed import Problem, read_choices
 from qme_guide.words import LANGUAGES, load_words
-from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, REPRESENTED, TODAY
+from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, REPRESENTED, SENT, TODAY, TWO_TRACKS
 from tests.sweeps import in_turn
-from tests.test_pages import ROADS, choose, go_on, opened, text, tick
+from tests.test_pages import ROADS, choose, go_on, labels, opened, text, tick
 
 LAW = load_law()
 
@@ -20,10 +20,6 @@ LAW = load_law()
 @pytest.fixture(autouse=True)
 def _today(monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", TODAY.isoformat())
-
-
-def labels(at) -> list[str]:
-    return [button.label for button in at.button]
 
 
 def road(case: Case) -> dict[str, str]:
@@ -104,7 +100,7 @@ def test_any_first_answer_can_be_changed_and_the_next_open_question_follows(lang
     at, words = opened(FARM_WORKER, "triage", language), load_words(language)
     for path in ("danger", "lawyer", "denied", "own_doctor", "exits"):
         question = str(words.question(f"triage.{path}")["label"])
-        assert words.say("denial.change", what=question) in labels(at)
+        assert text(at).count(question) == 1 and words.say("denial.change", what=words.say(f"fact.short_{path}")) in labels(at)
     at = choose(at.button(key="change.triage-denied").click().run(), "triage.denied", "claim")
     assert words.passages["outcomes/claim_denied"].title in [title.value for title in at.title]
     at = opened(Case(triage=triage("attorney")), "triage", language)
@@ -189,3 +185,43 @@ def test_what_is_on_hold_says_why_first(language):
     at, words = opened(LIABILITY, "home", language), load_words(language)
     pieces = " ".join(element.proto.body for element in at.get("html"))
     assert f"<strong>{words.say('road.parked_liability')}</strong>" in pieces
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_questions_lead_past_a_letter_that_is_told(language):
+    words = load_words(language)
+    assert words.say("triage.to_denial") in labels(opened(Case(triage=FARM_WORKER.triage), "triage", language))
+    after = labels(opened(TWO_TRACKS, "triage", language))
+    assert words.say("road.form") in after and words.say("triage.to_denial") not in after
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_panel_form_that_was_sent_is_not_asked_for_again(language):
+    words = load_words(language)
+    assert words.say("road.panel_sent") in labels(opened(PANEL_WAIT, "home", language))
+    sent = text(opened(PANEL_WAIT, "home", language))
+    assert words.say("road.panel_sent_help") in sent and words.say("road.panel_help") not in sent
+    here = text(opened(PANEL_HERE, "home", language))
+    assert words.say("road.panel") in here and words.say("road.panel_sent") not in here
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_road_of_a_dispute_the_date_and_the_next_step_come_before_what_the_road_is(language):
+    at, words = opened(OBJECTOR, "home", language), load_words(language)
+    shown, buttons = text(at), labels(at)
+    assert shown.index(words.day(date(2026, 12, 10))) < shown.index(words.passages["routes/other_4062"].title)
+    assert buttons.index(words.say("road.objection")) < buttons.index(words.say("home.to_road"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_has_one_main_button_also_for_a_dispute_with_an_attorney(language):
+    at, words = opened(PANEL_REPRESENTED, "home", language), load_words(language)
+    assert [button.label for button in at.button if button.proto.type == "primary"] == [words.say("road.attorney_dispute")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_whose_request_went_shows_no_date_to_keep_and_leads_on(language, monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", "2026-12-05")
+    at, words = opened(SENT, "denial", language), load_words(language)
+    assert words.say("denial.sent") in text(at) and words.say("card.today_label") not in text(at)
+    assert [button.label for button in at.button if button.proto.type == "primary"] == [words.say("road.review")]

@@ -11,7 +11,7 @@ ENGINE = sorted((ROOT / "qme_guide").rglob("*.py"))
 SCREENS = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 SESSION = ROOT / "pages" / "parts" / "session.py"
 
-BASE = {"answers", "case", "case_letter", "case_panel", "paths", "content", "days"}
+BASE = {"answers", "case", "case_exam", "case_letter", "case_panel", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
 PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges"}
@@ -20,27 +20,31 @@ ROOMS = {
     "__init__": set(),
     "answers": set(),
     "case_letter": {"answers"},
-    "case_panel": {"answers", "case_letter"},
-    "case": {"answers", "case_letter", "case_panel"},
+    "case_exam": {"answers"},
+    "case_panel": {"answers", "case_exam", "case_letter"},
+    "case": {"answers", "case_exam", "case_letter", "case_panel"},
     "paths": set(),
     "content": set(),
     "days": set(),
     **{room: {"content", "days", *LAW} for room in LAW},
-    "words": {"content", "paths"},
+    "word_files": {"content"},
+    "words": {"content", "paths", "word_files"},
     "rules": {"answers", "case", "days", "rules", *LAW},
     "sitemap": set(),
     "flow": {"answers", "case", "rules", "sitemap", *LAW},
     "fields": {"answers", "case", "paths"},
-    "typed": {"case", "rules"},
+    "typed": {"answers", "case", "rules"},
     "interview": {"case", "flow"},
     "checks": {*KNOWLEDGE, "fields", "interview", "flow"},
-    "documents": {*KNOWLEDGE, "documents", "flow"},
+    "documents": {*KNOWLEDGE, "documents", "flow", "moments"},
     "examples": {*KNOWLEDGE, "documents"},
     "render": {"documents", "render"},
     **{room: {"documents", "render", *PAPER_ROOMS} for room in PAPER_ROOMS},
     "enclosures": {"case", "documents", "render", *PAPER_ROOMS},
     "bundle": {"documents", "enclosures", *PAPER_ROOMS},
     "savefile": {"answers", "case"},
+    "moments": {"answers", "case", "words"},
+    "tables": {"answers", "case", "fields", "rules", "moments", "words"},
     "__main__": {"*"},
 }
 # library -> the only rooms that may name it
@@ -56,7 +60,7 @@ LIBRARIES = {
     "numpy": {"edges", "looks"},
     "babel": {"words"},
     "yaml": {"content"},
-    "pandas": set(),
+    "pandas": {"tables"},
     "requests": set(),
     "socket": set(),
     "urllib": set(),

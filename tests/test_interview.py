@@ -6,12 +6,13 @@ import pytest
 
 from qme_guide import interview
 from qme_guide.case import Case, Letter, Treatment
+from qme_guide.flow import page
 from qme_guide.law import load_law
 from qme_guide.rules import imr, offices
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import FARM_WORKER, LATE_DRUG, MANY, TODAY
 from tests.sweeps import in_turn
-from tests.test_pages import choose, go_on, healthy, opened, text, type_day
+from tests.test_pages import choose, go_on, healthy, labels, opened, press, text, type_day
 
 LAW = load_law()
 OPEN_DAY = date(2026, 11, 24)
@@ -24,14 +25,6 @@ def _today(monkeypatch):
 
 def with_letter(**said: object) -> Case:
     return FARM_WORKER.answers({"letters": ({"id": "letter-1", **said},)})
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
-
-
-def labels(at) -> set[str]:
-    return {button.label for button in at.button}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,8 +78,8 @@ def test_a_letter_is_removed_only_after_asking(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_removed_letter_takes_its_papers_and_places_with_it_and_comes_back_with_them(language):
     at, words = opened(MANY, "denial", language), load_words(language)
-    papers = {"form.letter-9": ("form",), "made.packet.letter-9": "packet", "form.letter-2": ("form",), "record.record-9": ("x",)}
-    places = {"signed.letter-9": "yes", "review.letter-9": ("answer", "review.answer"), "advised.conditional.letter-9": ("yes",), "leaf.form.letter-9": 1}
+    papers = {"form.letter-9": ("form",), "looks.form.letter-9": {}, "made.packet.letter-9": "packet", "form.letter-2": ("form",), "record.record-9": ("x",)}
+    places = {"signed.letter-9": "yes", "signed.letter-9.seen": 1, "review.letter-9": ("answer", "review.answer"), "advised.conditional.letter-9": ("yes",), "leaf.form.letter-9": 1}
     other = {"signed.letter-2": "yes", "signed.letter-99": "yes"}
     at.session_state["papers"] = papers
     for name, value in {**places, **other, "line": ("letter-9", 0, "went")}.items():
@@ -112,6 +105,36 @@ def test_a_new_letter_in_the_place_of_a_removed_one_begins_without_anything_of_i
     assert at.session_state["place.review.letter-1"] is None
 
 
+@pytest.mark.parametrize("left", [{"place.denial": "printed_on", "place.denial.return": "check"}, {"place.denial": "treatments", "place.treatment": 1}])
+def test_what_was_left_half_way_about_one_letter_says_nothing_of_another(left):
+    """One answer, or one treatment, of the first letter was being changed when the person went on to the second."""
+    words, (first,) = load_words("en"), FARM_WORKER.letters
+    at = opened(FARM_WORKER.answers({"letters": (first, Letter(id="letter-2"))}), "imr")
+    for place, value in left.items():
+        at.session_state[place] = value
+    at = at.run().radio[0].set_value(1).run().switch_page(page("denial")).run()
+    at = press(at, words.say("denial.open", name=words.say("about.letter_undated")))
+    asked = at.session_state["place.denial"]
+    at = type_day(at, f"letters.1.{asked}", "9", 11, "2026")
+    assert at.session_state["place.denial"] == interview.after(at.session_state["case"], 1, asked) != "check"
+    at.session_state["place.denial"] = "treatments"
+    assert healthy(at.run()) and words.say("treat.title", number=1) in text(at)
+
+
+def test_a_treatment_is_kept_with_its_first_answer_and_one_that_was_only_begun_is_never_in_the_case():
+    words, at = load_words("en"), opened(FARM_WORKER, "denial")
+    at.session_state["place.denial"] = "treatments"
+    at = press(at.run(), words.say("treat.add"))
+    number = len(FARM_WORKER.letters[0].treatments)
+    at = at.switch_page(page("imr")).run().switch_page(page("denial")).run()
+    assert words.say("treat.title", number=number + 1) in text(at) and at.session_state["case"] == FARM_WORKER
+    at.text_input(key=f"q.letters.0.treatments.{number}.name").set_value("A second one")
+    at = press(go_on(at), words.say("treat.add"))
+    assert [one.name for one in at.session_state["case"].letters[0].treatments[number:]] == ["A second one"]
+    at.session_state["place.begun"] = None
+    assert healthy(at.run()) and words.say("treat.heading") in text(at)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_date_the_way_leads_to_the_proof_of_service_and_no_date_is_offered(language):
     at, words = opened(with_letter(printed_on="unsure", drug="no"), "denial", language), load_words(language)
@@ -127,7 +150,7 @@ def test_without_a_date_the_way_leads_to_the_proof_of_service_and_no_date_is_off
 def test_a_month_alone_never_reads_as_late(page, language):
     shown, words = text(opened(with_letter(printed_on="2026-10", drug="no"), page, language)), load_words(language)
     assert words.say("denial.month_label") in shown and words.say("denial.month_text") in shown
-    assert words.clock(imr.ORDINARY, "missed") not in shown
+    assert words.clock(imr.ORDINARY, "missed", call=words.say("card.call_open")) not in shown
     assert words.passages["pages/late"].title not in shown
 
 

@@ -243,8 +243,8 @@ def test_three_hundred_pages_are_one_screen_with_a_way_to_any_page():
     at = choose(at, "leaf.go", 217)
     assert load_words("en").say("leaf.place", page=217, pages=MANY) in text(at)
     at = choose(at, "leaf.move_to", 1)
-    assert order(at)[:2] == ["sheet number 216", "sheet number 0"]
-    assert len(order(at)) == len(set(order(at))) == MANY
+    moved = at.session_state["papers"][f"leaves.decision.{LETTER}"]
+    assert [leaf.page for leaf in moved] == [216, *range(216), *range(217, MANY)]
 
 
 def test_next_and_before_stop_at_the_ends():
@@ -354,6 +354,15 @@ def test_a_page_that_cannot_be_read_is_replaced_where_it_stands_and_comes_back()
     assert len(after) == 2 and after[1] == before[1] and after[0] != before[0] and hand(at)["handed"].unreadable == 0
     assert load_words("en").say("leaf.replaced", page=1) in text(at)
     assert press(at, "undo.undo").session_state["papers"][f"leaves.decision.{LETTER}"] == before
+
+
+@pytest.mark.parametrize("then", ["yes", "back"])
+def test_a_page_that_can_be_read_after_all_leaves_the_way_to_add_more(then):
+    at = add(on(), "decision", ("blurred.jpg", letter_photo(9)))
+    at = press(answer(at, "readable", "no"), "leaf.replace")
+    assert "leaf.more" not in keys(at)
+    at = answer(at, "readable", "yes") if then == "yes" else press(press(at, "leaf.done"), "open.decision")
+    assert "leaf.more" in keys(at) and ("leaf.replace" in keys(at)) == (then == "back")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from qme_guide.interview import SCREENS
 from qme_guide.words import LANGUAGES, load_words
 from tests.browser.journey import paper
 from tests.personas import FARM_WORKER, MANY, TODAY
-from tests.test_pages import healthy, opened, text
+from tests.test_pages import healthy, opened, press, text
 
 ANSWERED = {"asked_before": "no", "signer": "worker"}
 
@@ -26,10 +26,6 @@ def check(language: str = "en", **answers):
     at = opened(FARM_WORKER.answers(said), "imr", language)
     at.session_state["place.imr"] = "check"
     return at.run()
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -202,6 +202,8 @@ def test_a_file_that_cannot_be_joined_is_told_kindly(monkeypatch):
     monkeypatch.setattr(bundle, "request_packet", broken)
     words, at = load_words("en"), press(on("get"), "make.packet.letter-1")
     assert words.say("imr.make_failed") in text(at) and healthy(at) and not files(at)
+    at.session_state["case"] = at.session_state["case"].answers({"claim.number": "SAMPLE-002"})
+    assert words.say("imr.make_failed") not in text(at.run())
 
 
 def test_a_press_elsewhere_stops_the_making_and_keeps_nothing(monkeypatch):

@@ -4,9 +4,14 @@ from datetime import date
 
 import pytest
 
-from qme_guide.case import Case, Finding, Report
+from qme_guide.case import Case, Finding, Report, Route, Triage
+from qme_guide.flow import page as sitemap_page
+from qme_guide.rules.route import GOES_ON
+from qme_guide.rules.triage import EXIT_ORDER
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import CLAIM_DENIED, NEWCOMER, OBJECTOR, PANEL_REPRESENTED, PANEL_WAIT, TODAY
+from tests.sweeps import in_turn
+from tests.test_letters import text as paper_text
 from tests.test_pages import go_on, healthy, opened, text
 
 
@@ -31,6 +36,11 @@ def main(at) -> list[str]:
     """What stands out on the screen: its main buttons, to press or to take a file."""
     kinds = [*at.button, *at.get("download_button")]
     return [button.proto.label for button in kinds if button.proto.type == "primary"]
+
+
+def page_order(at) -> list[str]:
+    """The words of every button and download, from top to bottom."""
+    return [one.proto.label for one in at.main if one.type in ("button", "download_button")]
 
 
 def report(at) -> Report:
@@ -70,7 +80,7 @@ def test_a_newcomer_goes_from_the_report_to_the_letter_one_question_at_a_time(la
     assert report(at).findings == (Finding(id="finding-1", about="work_status", page="3", says="Return to full work."),)
     assert main(at) == [words.say("objection.to_letter")]
     at = press(at, words.say("objection.to_letter"))
-    assert main(at) == [words.say("offer.send", title=words.say("paper.objection"))]
+    assert main(at) == [words.say("records.add_details")], "whose letter it is comes before the letter"
     shown = text(at)
     assert words.say("objection.names_4062") in shown and words.say("objection.no_details") in shown
     assert words.day(date(2026, 12, 10)) in shown
@@ -129,6 +139,7 @@ def test_a_report_of_a_qme_has_no_letter_but_free_help_and_its_own_date(language
     words = load_words(language)
     at = page(OBJECTOR.answers({"reports.0.kind": "qme"}), language)
     shown = text(at)
+    assert words.fill(words.passages["pages/objection_qme"].paragraphs[1], call=words.say("card.call_open")) in shown
     assert words.passages["pages/objection_qme"].title in shown and words.clock("factual-correction-30", "title") in shown
     assert words.say("objection.to_letter") not in labels(at) and not main(at)
     assert words.say("outcome.call", phone="1-800-736-7401") in shown
@@ -166,15 +177,28 @@ def test_the_details_of_the_letter_are_asked_for_here_and_lead_back_to_it():
     at = press(page(bare, "es"), words.say("objection.to_letter"))
     at = press(at, words.say("records.add_details"))
     at.text_input(key="q.worker.name").set_value("Sample Worker")
-    at = go_on(go_on(go_on(at)))
+    at = go_on(at)
+    at.text_input(key="q.claim.number").set_value("SAMPLE-001")
+    at = go_on(go_on(at))
     assert at.session_state["case"].worker.name == "Sample Worker" and words.say("objection.letter_title") in text(at)
+    assert main(at) == [words.say("offer.send", title=words.say("paper.objection"))]
+    assert words.say("records.add_details") in labels(at), "an address is missing still"
+
+
+@pytest.mark.parametrize(("without", "first"), [("worker.name", "add"), ("claim.number", "add"), ("worker.address", "get")])
+def test_what_says_whose_letter_it_is_comes_before_the_file(without, first):
+    words = load_words("en")
+    at = press(page(OBJECTOR.answers({without: None})), words.say("objection.to_letter"))
+    known = [one for one in page_order(at) if one in (words.say("records.add_details"), words.say("offer.send", title=words.say("paper.objection")))]
+    add, get = words.say("records.add_details"), words.say("offer.send", title=words.say("paper.objection"))
+    assert known[:2] == ([add, get] if first == "add" else [get, add]) and main(at) == [add if first == "add" else get]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_objection_that_went_out_ends_its_date_and_leads_to_the_panel_form(language):
     words = load_words(language)
     at = press(page(language=language), words.say("objection.to_letter"))
-    at = press(at, words.say("ask.continue"))
+    at = press(at, words.say("objection.to_send"))
     assert main(at) == [words.say("imr.add_line")] and words.say("paper.proof-of-service") in [expander.label for expander in at.expander]
     at = press(at, words.say("imr.add_line"))
     assert at.radio(key="q.reports.0.sendings.0.to").options == [words.choice("reports.sendings.to", one) for one in ("claims_administrator", "doctor")]
@@ -235,9 +259,37 @@ def test_two_reports_stay_apart_and_a_removed_one_comes_back_whole():
     assert [one.id for one in at.session_state["case"].reports] == ["report-1", "report-2"]
 
 
-def test_an_exit_of_the_first_questions_has_its_own_road():
-    words, at = load_words("en"), page(OBJECTOR.answers({"triage.exits": ["old_injury"]}))
-    assert words.passages["outcomes/old_injury"].title in text(at) and not main(at)
+CLOSING = [name for name in EXIT_ORDER if name not in GOES_ON]
+
+
+@pytest.mark.parametrize(("exit_name", "language"), in_turn(CLOSING))
+def test_an_exit_of_the_first_questions_has_the_own_road_of_a_dispute_on_every_page(exit_name, language):
+    words = load_words(language)
+    told, other = words.passages[f"routes/{exit_name}"], words.passages[f"outcomes/{exit_name}"]
+    at = opened(PANEL_WAIT.answers({"triage.exits": [exit_name]}), language=language)
+    for name in ("objection", "panel", "choose"):
+        at = at.switch_page(sitemap_page(name)).run()
+        shown = text(at)
+        assert healthy(at) and told.title in shown and str(told.front["say"]) in shown and told.paragraphs[0] in shown
+        assert str(other.front["say"]) not in shown
+        assert [fold.label for fold in at.expander] == [words.say("paper.hand-off")] and not main(at)
+        assert words.say("objection.to_route") in labels(at)
+
+
+@pytest.mark.parametrize("exit_name", GOES_ON)
+def test_an_exit_that_leaves_the_road_open_closes_no_page_of_it(exit_name):
+    at = page(OBJECTOR.answers({"triage.exits": [exit_name]}))
+    assert main(at) == [load_words("en").say("objection.to_letter")]
+
+
+def test_an_exit_that_comes_while_a_question_is_open_ends_it_and_an_attorney_comes_first():
+    words = load_words("en")
+    at = press(page(), words.say("objection.another_finding"))
+    at.session_state["case"] = OBJECTOR.answers({"triage.exits": ["union"]})
+    at = at.run()
+    assert words.passages["routes/union"].title in text(at) and not at.radio
+    shown = text(page(OBJECTOR.answers({"triage.exits": ["union"], "triage.lawyer": "yes"})))
+    assert words.passages["routes/represented"].title in shown and words.passages["routes/union"].title not in shown
 
 
 def test_a_claim_that_nobody_accepted_is_told_about_its_own_road():
@@ -249,3 +301,20 @@ def test_a_claim_that_nobody_accepted_is_told_about_its_own_road():
 @pytest.mark.parametrize("case", [NEWCOMER, CLAIM_DENIED, PANEL_REPRESENTED])
 def test_the_page_makes_sense_for_somebody_elsewhere_on_the_road(case):
     assert healthy(page(case))
+
+
+@pytest.mark.parametrize(("start", "language"), in_turn(["dispute", "panel", "choose", "objection"]))
+def test_who_has_an_attorney_and_told_nothing_notes_the_report_that_the_sheet_then_carries(start, language):
+    words = load_words(language)
+    known = Case(triage=Triage(danger="no", lawyer="yes", denied="other", exits=("none",)), route=Route(about=("work_status",)))
+    at = press(opened(known, start, language), words.say("objection.for_attorney"))
+    if start != "objection":
+        assert [title.value for title in at.title] == [words.say("objection.title")]
+        at = press(at.switch_page(sitemap_page("objection")).run(), words.say("objection.for_attorney"))
+    at.radio(key="q.reports.0.kind").set_value("treating")
+    at = say_day(go_on(at), "reports.0.received_on", date(2026, 11, 10))
+    at.text_input(key="q.reports.0.author").set_value("Dr. Sample")
+    at = go_on(at)
+    assert words.passages["routes/represented"].title in text(at) and words.say("objection.for_attorney") not in labels(at)
+    told = " ".join(paper_text("hand-off", at.session_state["case"], language).split())
+    assert words.say("objection.named", author="Dr. Sample") in told and words.day(date(2026, 11, 10)) in told

@@ -46,6 +46,16 @@ def healthy(at: AppTest) -> bool:
     return not at.exception and not any(sentence in text(at) for sentence in broken)
 
 
+def labels(at: AppTest) -> list[str]:
+    """The words on every button."""
+    return [button.label for button in at.button]
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    """Press the button with these words."""
+    return next(button for button in at.button if button.label == label).click().run()
+
+
 def go_on(at: AppTest) -> AppTest:
     """Press Continue."""
     labels = {load_words(language).say("ask.continue") for language in LANGUAGES}
@@ -183,6 +193,13 @@ def test_a_day_that_cannot_be_is_told_kindly_on_top_and_at_the_field_and_stays_a
     assert at.text_input(key="q.letters.0.printed_on.day").value == typed[0]
     assert at.text_input(key="q.letters.0.printed_on.year").value == typed[2]
     assert at.session_state["case"].letters[0].printed_on is None
+
+
+def test_what_was_asked_again_is_over_when_the_person_leaves_the_page():
+    at = type_day(opened(Case(), "denial"), "letters.0.printed_on", "31", 2, "2026")
+    told = load_words("en").say("errors.summary_title")
+    assert told in text(at) and told in text(at.run())
+    assert told not in text(at.switch_page(page("dates")).run().switch_page(page("denial")).run())
 
 
 def test_only_the_month_is_an_answer():

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qme_guide.case import Case, Exam, Finding, Panel, PanelForm, Report, Sending
+from qme_guide.days import DAY
 from qme_guide.documents.counted import working
 from qme_guide.documents.entries import calendar
 from qme_guide.documents.matter import Matter
@@ -191,6 +192,24 @@ def test_a_panel_that_came_before_its_date_has_no_second_reading():
     assert panel_clocks.came(PANEL_HERE.panels[0].model_copy(update={"received_on": day("2026-11-16")})) is None
 
 
+def test_a_panel_cannot_come_before_it_was_issued_so_the_earlier_day_counts_and_is_asked_about():
+    case = PANEL_HERE.answers({"panels.0.received_on": "2026-11-12"})
+    row = rows(case)["qme-select-10"]
+    assert row.start == Start(day("2026-11-12"), "panel.came", exact=True)
+    assert row.deadline.safe == day("2026-11-20") < safe(PANEL_HERE, "qme-select-10"), "day 10 is Sunday November 22: back to Friday"
+    assert "panel_came_before" in odd(case) and "panel_came_before" not in odd(PANEL_HERE)
+    for language in LANGUAGES:
+        assert load_words(language).say("start.came", day=row.start.day)
+
+
+def test_a_panel_that_was_replaced_runs_no_clock_any_more():
+    old = BOOKED.panels[0].model_copy(update={"grounds": ("not_in_time",)})
+    alone = BOOKED.answers({"exams": [], "panels": [old]})
+    assert {"qme-exam-90", "qme-appt-notice-5bd"} <= set(rows(alone)), "as long as no other panel is there"
+    new = alone.answers({"panels": [old, Panel(id="panel-2", issued_on=day("2026-11-18"))]})
+    assert {(row.about, row.deadline.rule) for row in dates(new, LAW, TODAY) if row.about.startswith("panel-")} == {("panel-2", "qme-select-10")}
+
+
 def test_only_the_notice_ends_the_time_to_choose_and_neither_the_choice_nor_the_booking():
     chosen = PANEL_HERE.answers({"panels.0.chosen": "doctor-2", "panels.0.booked_on": "2026-11-20", "panels.0.requested_on": "2026-11-20"})
     assert "qme-select-10" in rows(chosen)
@@ -198,6 +217,21 @@ def test_only_the_notice_ends_the_time_to_choose_and_neither_the_choice_nor_the_
     for changed in ({"result": "failed"}, {"on": "unsure"}, {"to": "qme"}):
         key, value = next(iter(changed.items()))
         assert "qme-select-10" in rows(BOOKED.answers({f"panels.0.sendings.0.{key}": value}))
+
+
+def test_a_notice_that_named_another_doctor_does_not_end_the_time_to_choose():
+    line = {"id": "sending-1", "to": "claims_administrator", "on": date(2026, 11, 20)}
+    chosen = PANEL_HERE.answers({"panels.0.chosen": "doctor-2", "panels.0.sendings": [{**line, "doctor": "doctor-2"}]})
+    other = chosen.answers({"panels.0.chosen": "doctor-1"})
+    again = other.answers({"panels.0.sendings": [*other.model_dump()["panels"][0]["sendings"], {**line, "id": "sending-2", "doctor": "doctor-1"}]})
+    assert panel.told(chosen.panels[0]) and panel.other_named(chosen.panels[0]) is None
+    assert panel.told(other.panels[0]) is None and panel.other_named(other.panels[0]).doctor == "doctor-2"
+    assert panel.told(again.panels[0]) and panel.other_named(again.panels[0]) is None
+    assert panel.other_named(again.answers({"panels.0.chosen": "doctor-2"}).panels[0]).doctor == "doctor-1"
+    failed = other.answers({"panels.0.sendings.0.result": "failed"})
+    assert panel.told(failed.panels[0]) is None and panel.other_named(failed.panels[0]) is None
+    unknown = other.answers({"panels.0.sendings.0.doctor": None})
+    assert panel.told(unknown.panels[0]), "an older file does not say whom it named"
 
 
 def test_each_panel_has_its_own_time_and_one_that_was_replaced_has_none():
@@ -405,6 +439,13 @@ def test_an_odd_day_is_asked_about_kindly_and_changes_nothing(answers, name):
     for language in LANGUAGES:
         words = load_words(language)
         assert words.sayings[f"odd.{name}"].endswith((".", "?"))
+
+
+def test_a_request_that_came_before_it_was_sent_is_asked_about():
+    sent = PANEL_WAIT.panel_form.sendings[0].on
+    known = {name: PANEL_WAIT.answers({"panel_form.medical_unit_on": on}) for name, on in (("odd", sent - DAY), ("same", sent), ("none", None))}
+    found = {name: [one.name for one in oddities.about_form(case.panel_form)] for name, case in known.items()}
+    assert found == {"odd": ["unit_before_sent"], "same": [], "none": []}
 
 
 def test_a_panel_asked_for_by_the_other_side_is_not_odd():

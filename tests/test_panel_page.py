@@ -8,10 +8,9 @@ from hostile import locked, paper
 from qme_guide.case import Case, Sending
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import NEWCOMER, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, TODAY
-from tests.sweeps import in_turn
 from tests.test_acroform import TEXT, blank
 from tests.test_form105 import GIVEN
-from tests.test_objection_page import labels, main, press, say_day
+from tests.test_objection_page import labels, main, page_order, press, say_day
 from tests.test_pages import choose, go_on, healthy, opened, text
 
 ASK_DOCTOR = GIVEN.answers({"panel_form.doctor_asked": None})
@@ -115,6 +114,48 @@ def test_without_a_doctor_the_page_names_free_help(language):
     assert words.say("panel.no_doctor", phone="1-800-736-7401") in text(at)
 
 
+LATE = GIVEN.answers({"panel_form.furnished_on": date(2026, 11, 2), "panel_form.asked_on": None, "panel_form.doctor_asked": None})
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("step", "language"), [("specialty", "es"), ("fill", "en")])
+def test_once_its_date_is_past_the_task_comes_first_under_one_line(step, language):
+    words, shown = load_words(language), text(page(LATE, language, step))
+    assert words.say("panel.send_today") in shown and words.say("card.today_do") not in shown
+    whole = text(page(LATE, language, "send"))
+    assert words.say("card.today_do") in whole and words.say("panel.send_today") not in whole
+    assert words.say("panel.send_today") not in text(page(ASK_DOCTOR, language, step))
+
+
+@pytest.mark.parametrize("step", ["form", "specialty", "fill", "send"])
+def test_who_has_not_said_whose_papers_these_are_is_asked_first_and_comes_back_to_the_step(step):
+    not_given = {"panel_form.furnished_by": None, "panel_form.furnished_on": None} if step == "form" else {}
+    words, nobody = load_words("en"), ASK_DOCTOR.answers({"worker": {}, "claim.number": None, **not_given})
+    at = page(nobody, step=step)
+    order = page_order(at)
+    title = heading(at)
+    at = press(at, words.say("records.add_details"))
+    at.text_input(key="q.worker.name").set_value("Sample Worker")
+    at = go_on(at)
+    at.text_input(key="q.claim.number").set_value("SAMPLE-001")
+    at = go_on(go_on(at))
+    assert heading(at) == title and at.session_state["case"].worker.name == "Sample Worker"
+    assert words.say("records.add_details") not in labels(at) or step == "specialty"
+    papers = {"form": "form105-request", "specialty": "specialty-sheet", "fill": "form105-sheet", "send": "panel-copy"}
+    name = words.say(f"paper.{papers[step]}")
+    assert [name in label for label in order].index(True) > order.index(words.say("records.add_details"))
+
+
+@pytest.mark.parametrize(("today", "when", "other"), [(TODAY, "call_open", "call_today"), (MONDAY, "call_today", "call_open")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_call_is_for_a_day_on_which_the_office_is_open(language, today, when, other, monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", today.isoformat())
+    words, shown = load_words(language), text(page(LATE, language, "send"))
+    said, otherwise = (words.clock("form105-first-10", "missed", call=words.say(f"card.{key}")) for key in (when, other))
+    assert said in shown and otherwise not in shown
+    assert (words.say("card.closed_today", day=MONDAY) in shown) == (today == TODAY)
+
+
 def test_the_claim_form_comes_first_when_it_was_not_handed_over():
     words = load_words("en")
     assert words.say("panel.claim_form") not in text(page(OBJECTOR))
@@ -199,16 +240,18 @@ def test_with_an_attorney_there_is_no_form_and_switching_back_loses_nothing(lang
     assert heading(at) == words.say("panel.wait_title") and form(at) == PANEL_HERE.panel_form
 
 
-@pytest.mark.parametrize(("name", "language"), in_turn(["union", "death"]))
-def test_an_exit_of_the_first_questions_has_no_form(name, language):
-    words = load_words(language)
-    at = page(OBJECTOR.answers({"triage.exits": (name,)}), language)
-    assert words.say("panel.have") not in labels(at)
-
-
 @pytest.mark.slow
 def test_every_step_opens_for_a_newcomer_and_after_everything():
     failed = PANEL_WAIT.answers({"panel_form.sendings": (Sending(id="sending-1", to="medical_unit", on=TODAY, result="failed"),), "panel_form.medical_unit_on": None})
     for case in (NEWCOMER, failed, PANEL_HERE):
         for step in ("form", "specialty", "fill", "send", "wait"):
             page(case, step=step)
+
+
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.slow)])
+def test_a_request_that_came_before_it_was_sent_is_asked_about_on_the_page_of_the_wait(language):
+    words, sent = load_words(language), PANEL_WAIT.panel_form.sendings[0].on
+    odd = PANEL_WAIT.answers({"panel_form.medical_unit_on": sent.replace(day=1)})
+    asked = words.say("odd.unit_before_sent", came=sent.replace(day=1), sent=sent)
+    assert asked in text(page(odd, language, "wait"))
+    assert asked not in text(page(PANEL_WAIT.answers({"panel_form.medical_unit_on": sent}), language, "wait"))

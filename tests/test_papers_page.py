@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 from PIL import Image
 
+from pages.parts import session
 from qme_guide import savefile
 from qme_guide.case import Case
 from qme_guide.papers import Limits, check
 from qme_guide.words import LANGUAGES, load_words
 from tests.browser.journey import paper
 from tests.personas import CLAIM_DENIED, FARM_WORKER, MANY, NO_FORM, TODAY
-from tests.test_pages import opened, text
+from tests.test_pages import opened, press, text
 
 LIMITS = Limits(megabytes=25, pages=400, megapixels=120, unpacked_megabytes=400)
 
@@ -32,10 +33,6 @@ def on(step: str, case: Case = FARM_WORKER, language: str = "en", **papers):
     at.session_state["place.imr"] = step
     at.session_state["papers"] = {f"{name}.letter-1": files for name, files in papers.items()}
     return at.run()
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def kinds(at) -> dict[str, str]:
@@ -122,6 +119,21 @@ def test_a_page_that_breaks_half_way_leaves_nothing_half_drawn(monkeypatch):
 def test_the_answers_can_be_saved_on_each_step():
     for step in ("sign", "add", "check", "get", "send"):
         assert load_words("en").say("offer.save") in [button.proto.label for button in on(step).get("download_button")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_to_open_is_let_go_of_as_it_came_and_can_be_removed_unopened(language, monkeypatch):
+    released = []
+    monkeypatch.setattr(session, "let_go", lambda files: released.extend(file.name for file in files))
+    words, at = load_words(language), opened(CLAIM_DENIED, "keep", language)
+    at.file_uploader[0].set_value(("no-answers.json", b"{", "application/json")).run()
+    assert released == ["no-answers.json"] and words.say("errors.save_not_ours") in text(at)
+    at.file_uploader[0].set_value(("my-answers.json", savefile.dump(FARM_WORKER), "application/json")).run()
+    assert released[1:] == ["my-answers.json"] and at.file_uploader[0].value is None
+    shown = text(at)
+    assert words.say("keep.one_letters") in shown and words.say("keep.replaces") in shown and words.say("errors.save_not_ours") not in shown
+    at = press(at, words.say("keep.drop"))
+    assert words.say("keep.one_letters") not in text(at) and at.session_state["case"] == CLAIM_DENIED
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -215,7 +215,7 @@ def test_all_reasons_at_once_lose_nothing():
 
 def test_the_call_names_the_doctor_and_the_date_and_asks_what_fits():
     shown = text("clinic-call", TWO_TRACKS)
-    assert "patient of Dr. Sample" in shown and "November 25, 2026" in shown
+    assert "My doctor is Dr. Sample" in shown and "November 25, 2026" in shown
     assert "sign a paper today" not in shown and "sign a paper today" in text("clinic-call", full(urgent="yes"))
     assert "patient of your clinic" in text("clinic-call", FARM_WORKER)
     assert "must arrive" not in text("clinic-call", SENT) and "must arrive" not in text("clinic-call", EVERYBODY["late-drug"])

@@ -11,7 +11,7 @@ from qme_guide.documents.record_names import record_name
 from qme_guide.rules.reasons import wanted
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import ASSIGNED, CLAIM_DENIED, FARM_WORKER, REPRESENTED, SENT, TODAY, TWO_TRACKS
-from tests.test_pages import go_on, healthy, opened, text
+from tests.test_pages import go_on, healthy, labels, opened, press, text
 
 EMPTY = TWO_TRACKS.answers({"records": []})
 
@@ -23,14 +23,6 @@ def _today(monkeypatch):
 
 def page(case: Case | None, language: str = "en") -> AppTest:
     return opened(case, "records", language)
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    return next(button for button in at.button if button.label == label).click().run()
-
-
-def labels(at: AppTest) -> list[str]:
-    return [button.label for button in at.button]
 
 
 def records(at: AppTest):
@@ -143,16 +135,21 @@ def test_a_wrong_state_can_be_taken_back_to_not_asked_for():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_removed_paper_comes_back_with_its_pages_and_its_place_on_the_insurers_list(language):
     words, at = load_words(language), page(ASSIGNED, language)
-    at.session_state["papers"] = {"record.record-1": ("pages",), "form.letter-1": ("form",)}
+    at.session_state["papers"] = {"record.record-1": ("pages",), "form.letter-1": ("form",), "made.packet.letter-1": "packet"}
+    places = {"leaf.record.record-1": 1, "leafing.letter-1": "record.record-1"}
+    for name, value in places.items():
+        at.session_state[f"place.{name}"] = value
     before = at.session_state["case"]
     at = press(open_one(at.run(), 0), words.say("records.remove"))
     assert [one.id for one in records(at)] == ["record-2", "record-3"]
     assert at.session_state["case"].letters[0].review.listed == ()
-    assert set(at.session_state["papers"]) == {"form.letter-1"}
+    assert set(at.session_state["papers"]) == {"form.letter-1"}, "no file that was made may still hold its pages"
+    assert not any(at.session_state[f"place.{name}"] for name in places), "the next paper may get the same id"
     assert words.say("records.removed", name=words.choice("records.kind", "rfa")) in text(at)
     at = press(at, words.say("undo.undo"))
     assert at.session_state["case"] == before
     assert at.session_state["papers"]["record.record-1"] == ("pages",)
+    assert all(at.session_state[f"place.{name}"] == value for name, value in places.items())
     assert words.say("undo.done") in text(at) and words.say("undo.undo") not in labels(at)
 
 
@@ -161,10 +158,10 @@ def test_undo_is_no_longer_offered_after_anything_else_so_that_nothing_newer_is_
     at = press(open_one(page(TWO_TRACKS), 0), words.say("records.remove"))
     assert words.say("undo.undo") in labels(at)
     at = press(press(at, words.say("records.add_other")), words.say("ask.back"))
-    assert words.say("undo.undo") not in labels(at)
+    assert words.say("undo.undo") not in labels(at) and at.session_state["place.undo"] is None
     at = press(open_one(page(TWO_TRACKS), 0), words.say("records.remove"))
     at.session_state["case"] = at.session_state["case"].answers({"records": []})
-    assert words.say("undo.undo") not in labels(at.run())
+    assert words.say("undo.undo") not in labels(at.run()) and at.session_state["place.undo"] is None, "nothing is kept that cannot come back"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

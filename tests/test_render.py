@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import docx
 import icalendar
@@ -198,6 +199,41 @@ def test_wherever_the_page_ends_no_heading_stands_last_and_no_signature_alone(fi
         assert ("A heading" in page) == ("The first words" in page.split("\nThe last words")[0] and "A heading" in page)
         assert ("Sign here" in page) == ("Date signed" in page)
         assert "Sign here" not in page or "THE END." in page
+
+
+@pytest.mark.parametrize("filler", range(24, 42))
+def test_wherever_the_page_ends_a_signature_has_more_than_a_closing_and_no_line_with_a_colon_stands_last(filler):
+    blocks = (
+        Lines(tuple(f"line {number}" for number in range(filler))),
+        Paragraph("The report says:"),
+        Quote("The words of the report."),
+        Paragraph("I ask for an answer."),
+        Paragraph("Sincerely,"),
+        Signature("Sign here", "Date signed", "Sample Worker"),
+    )
+    for page in pages(Document("x", "Title", "en", blocks)):
+        assert ("The report says" in page) == ("words of the report" in page)
+        assert ("Sign here" in page) == ("I ask for an answer" in page)
+
+
+def edges(*blocks) -> list[float]:
+    """How high each line across stands on the first page, the lowest first."""
+    content = ContentStream(PdfReader(io.BytesIO(pdf.render(Document("x", "T", "en", blocks)))).pages[0]["/Contents"], None)
+    return sorted(float(operands[1]) for operands, name in content.operations if name == b"l")
+
+
+@pytest.mark.parametrize("before", [Table((), (("Claim", "SAMPLE-001"),)), Blank("Address")])
+def test_a_table_stands_apart_from_the_line_above_it(before):
+    lines = edges(before, Table((), (("Claim", "SAMPLE-001"),)))
+    assert min(high - low for low, high in pairwise(lines) if high - low > 1) > 12
+
+
+def test_a_row_to_fill_in_has_room_for_a_hand():
+    lines = edges(Table(("Day", "To whom"), (("", ""), ("Friday", "Claims administrator"))))
+    foot, bottom, filled, empty, *_ = lines
+    assert empty - filled > 1.6 * (filled - bottom)
+    table = docx.Document(io.BytesIO(RENDERERS[".docx"](Document("x", "T", "en", (Table(("Day",), (("",), ("Friday",))),))))).tables[0]
+    assert [row.height is None for row in table.rows] == [True, False, True]
 
 
 def test_long_answers_lose_nothing_and_flow_over_pages():

@@ -8,7 +8,7 @@ from qme_guide.case import Case
 from qme_guide.rules import review
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import ASSIGNED, EVERYBODY, FARM_WORKER, LIABILITY, MANY, NEWCOMER, NOT_ELIGIBLE, OVERTURNED, REPRESENTED, SENT, UPHELD
-from tests.test_pages import choose, healthy, opened, text, type_day
+from tests.test_pages import choose, healthy, opened, press, text, type_day
 from tests.test_review import MORE, STAGES, THEIRS, changed, two
 
 LATER = date(2026, 12, 28)
@@ -25,10 +25,6 @@ def _today(monkeypatch):
 
 def on(case: Case, language: str = "en"):
     return opened(case, "review", language)
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def folds(at) -> list[str]:

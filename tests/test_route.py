@@ -11,11 +11,13 @@ from qme_guide.answers import ClaimStand, Dispute, Exit, YesNo
 from qme_guide.case import Case, Claim, Exam, Panel, PanelForm, Report, Route, Sending, Triage
 from qme_guide.law import load_law
 from qme_guide.rules import route, route_questions
+from qme_guide.rules.dates import dates
 from qme_guide.rules.dispute import panel_road
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import FARM_WORKER, TODAY
 
 LAW = load_law()
+WAIT = route.WAIT_RULE
 DISPUTES = get_args(Dispute)
 FILED = (None, date(2026, 11, 2), date(2026, 8, 3), "unsure")
 EXITS = [(one,) for one in get_args(Exit)]
@@ -251,3 +253,24 @@ def test_a_panel_that_came_before_the_questions_has_its_road_but_not_at_an_exit(
     assert standings(early)["choose"].row.deadline.rule == "qme-select-10"
     closed = early.answers({"triage.exits": ("union",), "route": Route(about=("work_status",), claim_form="yes")})
     assert not panel_road(closed)
+
+
+def test_a_denial_with_its_day_ends_the_wait_whatever_was_said_before_it_came():
+    before = case("claim", stands="undecided", filed=date(2026, 10, 20))
+    assert names(before) == ["wait_60"] and WAIT in clocks(before)
+    denied = before.answers({"claim.denied_on": "2026-11-10"})
+    assert names(denied) == ["compensability_4060"] and WAIT not in clocks(denied)
+
+
+def test_the_clocks_of_the_claim_run_also_when_only_the_questions_of_the_dispute_were_answered():
+    straight = case("claim", stands="undecided", filed=date(2026, 10, 20)).answers({"triage.denied": None})
+    assert {WAIT, "claim-decision-90", "claim-presumed-after-90", "treat-authorize-1wd"} <= clocks(straight)
+
+
+def test_a_denied_claim_has_no_treatment_to_authorize_while_it_is_decided():
+    denied = case("claim", stands="denied", filed=date(2026, 10, 20)).answers({"triage.denied": "other"})
+    assert clocks(denied) & {WAIT, "claim-decision-90", "treat-authorize-1wd"} == {"claim-decision-90"}
+
+
+def clocks(one: Case) -> set[str]:
+    return {row.deadline.rule for row in dates(one, LAW, TODAY)}

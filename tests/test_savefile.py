@@ -201,3 +201,12 @@ def test_whatever_is_done_to_a_file_it_opens_or_gets_one_of_the_four_words(junk,
         load(data[:place] + junk + data[place + cut :], LIMIT)
     except SaveFileError as error:
         assert error.key in KEYS
+
+
+def test_a_file_from_before_the_log_kept_whom_a_notice_named_opens_and_the_name_comes_back():
+    line = {"id": "sending-1", "to": "claims_administrator", "on": "2026-11-20"}
+    old = wrapped({"panels": [{"id": "panel-1", "sendings": [line]}]}, version=2)
+    (sending,) = load(old, LIMIT).panels[0].sendings
+    assert sending.doctor is None and sending.named is None and b"named" not in dump(load(old, LIMIT))
+    new = load(wrapped({"panels": [{"id": "panel-1", "sendings": [{**line, "doctor": "doctor-2", "named": "Dr. Sample Two"}]}]}, version=2), LIMIT)
+    assert load(dump(new), LIMIT) == new and new.panels[0].sendings[0].named == "Dr. Sample Two"

@@ -14,7 +14,7 @@ from qme_guide.render import RENDERERS
 from qme_guide.rules.sending import follow_ups
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import ASSIGNED, FARM_WORKER, NOT_ELIGIBLE, SENT, TODAY
-from tests.test_pages import go_on, healthy, opened, text
+from tests.test_pages import go_on, healthy, opened, press, text
 
 LAW = load_law()
 COPY = {"id": "copy", "to": "claims_administrator", "on": date(2026, 11, 16), "how": "mail", "proof": "tracking"}
@@ -152,10 +152,6 @@ def on_send(case: Case = FARM_WORKER, language: str = "en"):
     at = opened(case, "imr", language)
     at.session_state["place.imr"] = "send"
     return at.run()
-
-
-def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
 
 
 def say_day(at, path: str, day: date):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import look, offer, session, show
+from pages.parts import look, offer, opening, session, show
 from qme_guide import savefile
 
 words = session.words()
@@ -21,9 +21,7 @@ st.download_button(
 
 look.heading(words.say("keep.open_title"))
 look.show(look.paragraph(words.say("keep.open_help")))
-upload = st.file_uploader(words.say("keep.open"), key=f"open-{session.place('opened', 0)}")
-if upload:
-    offer.open_file(upload.getvalue())
+opening.screen()
 
 look.heading(words.say("keep.example_title"))
 look.show(show.passage("pages/example_intro"))

@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import doctors, letters, look, session, show, undo
-from qme_guide.case import Panel, PanelDoctor
+from qme_guide.case import Exam, Panel, PanelDoctor
 from qme_guide.rules import exam
+from qme_guide.rules import panel as rules
 from qme_guide.rules.deadline import Deadline
 from qme_guide.rules.start import exact
 
@@ -20,7 +21,9 @@ def side_by_side(panel: Panel) -> None:
     words = session.words()
     names = [doctors.called(panel, one) for one in panel.doctors]
     rows = [(words.say(f"choose.row_{field}"), [_cell(panel, number, field) for number, _ in enumerate(names)]) for field in COMPARED]
-    tags = [words.say("choose.tag_chosen") if one.id == panel.chosen else "" for one in panel.doctors]
+    told = rules.other_named(panel)
+    marks = {**({told.doctor: "choose.tag_named"} if told else {}), panel.chosen: "choose.tag_chosen"}
+    tags = [words.say(marks[one.id]) if one.id in marks else "" for one in panel.doctors]
     look.show(look.compare(words.say("choose.doctors_title"), names, tags, [row for row in rows if any(row[-1])]))
 
 
@@ -68,17 +71,25 @@ def _button(label: str, key: str, press: Callable[[], None]) -> None:
 def _remove_doctor(panel: Panel, doctor: PanelDoctor) -> None:
     """Let go of a doctor, and of the choice when it was this one."""
     listed, chosen, name = doctors.path("doctors"), doctors.path("chosen"), doctors.called(panel, doctor)
-    known = {listed: panel.doctors, chosen: panel.chosen}
-    session.answer({listed: tuple(one for one in panel.doctors if one != doctor), chosen: panel.chosen if panel.chosen != doctor.id else None})
+    known = {listed: panel.doctors, chosen: panel.chosen, "exams": session.case().exams}
+    rest = tuple(one for one in panel.doctors if one != doctor)
+    session.answer({listed: rest, chosen: panel.chosen if panel.chosen != doctor.id else None, "exams": _named(panel, (doctor,))})
     undo.remember("choose.doctor_removed", known, name=name)
 
 
 def _remove_panel(panel: Panel) -> None:
     """Let go of a panel with all that was noted about it."""
-    known = session.case().panels
     letters.stop()
-    session.answer({"panels": tuple(one for one in known if one != panel)})
+    case = session.case()
+    session.answer({"panels": tuple(one for one in case.panels if one != panel), "exams": _named(panel, panel.doctors)})
     for name in ("panel", "line", "call"):
         session.note(name, None)
     session.go(doctors.PLACE, None)
-    undo.remember("choose.removed", {"panels": known})
+    undo.remember("choose.removed", {"panels": case.panels, "exams": case.exams})
+
+
+def _named(panel: Panel, gone: tuple[PanelDoctor, ...]) -> tuple[Exam, ...]:
+    """The appointments; one with a doctor who goes keeps the doctor's name in place of the id."""
+    case, names = session.case(), {one.id: one.name for one in gone}
+    ours = [one.id for one in case.exams if one.doctor in names and rules.panel_of(case, one) == panel]
+    return tuple(one.model_copy(update={"doctor": names[one.doctor or ""]}) if one.id in ours else one for one in case.exams)

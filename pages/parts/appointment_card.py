@@ -20,7 +20,14 @@ from qme_guide.rules.table import alone
 HELP = {"interpreter-request": ("exam-interpreter", "appointment.interpreter_request"), "travel-request": ("exam-travel", "appointment.travel_request")}
 # What comes first; the other dates are folded.
 FIRST = (NOTICE, SELECT, exams.WINDOW, exams.SERVE, exams.CHANGE)
-TONES = {exams.IN_TIME: "done", exams.IF_ACCEPTED: "soon", exams.BEYOND: "soon", exams.UNKNOWN: "next"}
+TONES = {
+    exams.IN_TIME: "done",
+    exams.LAST_DAY: "done",
+    exams.ACCEPTED: "done",
+    exams.IF_ACCEPTED: "soon",
+    exams.BEYOND: "soon",
+    exams.UNKNOWN: "next",
+}
 
 
 def screen(exam: Exam) -> None:
@@ -42,31 +49,29 @@ def screen(exam: Exam) -> None:
 
 
 def _head(exam: Exam) -> str:
-    """The day in the largest type, the time, the doctor and the place."""
-    words, case = session.words(), session.case()
-    boxes = [(words.say("appointment.at"), exam.at or words.say("denial.empty")), (words.say("appointment.doctor"), exams.doctor_name(case, exam) or words.say("denial.empty"))]
-    place = look.paragraph(" ".join((exam.place or "").splitlines()))
+    """The day in the largest type, the time, the doctor and the place, each under its label."""
+    words, place = session.words(), ", ".join((exam.place or "").splitlines())
+    known = {"at": exam.at, "doctor": exams.doctor_name(session.case(), exam), "place": place}
+    boxes = [(words.say(f"appointment.{name}"), said or words.say("denial.empty")) for name, said in known.items()]
     if exact(exam.on) is None:
         day = words.told(exam.on) if earliest(exam.on) else words.say("appointment.no_day")
-        return look.date_card(words.say("appointment.label"), day, words.say("appointment.need_day"), boxes, place, tone="soon")
+        return look.date_card(words.say("appointment.label"), day, words.say("appointment.need_day"), boxes, tone="soon")
     near = words.say("appointment.past") if is_over(exam, session.today()) else when.near(exam.on)
-    return look.date_card(words.say("appointment.label"), words.day(exam.on), near, boxes, place)
+    return look.date_card(words.say("appointment.label"), words.day(exam.on), near, boxes)
 
 
 def _window(exam: Exam, panel: Panel) -> None:
     """Does the day lie in the ninety days, and the choice when it does not."""
     words, law = session.words(), session.law()
-    found, standing = exams.window(panel, law), exams.standing(session.case(), panel, law)
+    found, standing = exams.window(panel, law), exams.told_standing(session.case(), panel, law)
     if exact(exam.on) is None:
         return
-    accepted = standing == exams.IF_ACCEPTED and panel.accepts_later == "yes"
     facts = {"safe": found.safe, "outside": found.outside or ""} if found and found.safe else {}
-    key = "appointment.window_accepted" if accepted else f"appointment.window_{standing}"
     look.heading(words.say("appointment.window_title"))
-    look.show(look.notice(words.say(key, **facts), "done" if accepted else TONES[standing]))
+    look.show(look.notice(words.say(f"appointment.window_{standing}", **facts), TONES[standing]))
     if standing == exams.UNKNOWN:
         _step("appointment.say_asked", exam, "asked")
-    if standing == exams.IF_ACCEPTED:
+    if standing in (exams.IF_ACCEPTED, exams.ACCEPTED):
         _step("appointment.say_later", exam, "later")
     version = law.clock(exams.WINDOW).newest
     passage = words.passages["pages/exam_window"]

@@ -1,10 +1,10 @@
-"""The questions about QME Form 105 and the request made with it: each opens from a button, and comes back to its step."""
+"""The questions about QME Form 105 and the request made with it, and the details of its papers: each comes back to its step."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import ask, look, session, show
+from pages.parts import ask, details, look, session, show
 from qme_guide.case import PanelForm
 
 # The screens: the answers that each asks for, and whether they may stay empty.
@@ -32,7 +32,7 @@ PLACE = "form105.ask"
 def asking() -> str | None:
     """The screen of questions that is open."""
     name = session.place(PLACE)
-    return name if name in SCREENS else None
+    return name if name in SCREENS or name in details.DETAILS else None
 
 
 def go(name: str | None) -> None:
@@ -42,6 +42,9 @@ def go(name: str | None) -> None:
 
 def question(name: str) -> None:
     """One screen of questions, and the way on: to the next open one, or back to the step."""
+    if name in details.DETAILS:
+        details.question("panel_form", name, go)
+        return
     words, optional = session.words(), name in OPTIONAL
     paths = tuple(f"panel_form.{field}" for field in SCREENS[name])
     title = words.say(f"panel.ask_{name}") if paths[1:] else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from pages.parts import letters, look, session
-from pages.parts.when import closed_today, how, line, near, overdue, refusal
+from pages.parts.when import closed_today, how, line, missed, near, overdue, refusal
 from qme_guide.case import Case, Letter
 from qme_guide.documents.matter import item
 from qme_guide.law import NotInForce
@@ -12,7 +12,7 @@ from qme_guide.rules import imr, offices
 from qme_guide.rules.dates import Row
 from qme_guide.rules.deadline import Deadline, Missing
 
-__all__ = ["dated", "letter", "line", "near", "overdue", "short", "soonest", "strip"]
+__all__ = ["dated", "letter", "line", "missed", "near", "overdue", "short", "soonest", "strip"]
 
 
 def _found(one: Letter) -> imr.Request | Missing | None:
@@ -35,9 +35,13 @@ def _nothing() -> None:
 def letter(one: Letter, brief: bool = False, step: Callable[[], None] = _nothing) -> None:
     """The date card of a denial letter and what is special about it, folded when `brief`; or why there is no date yet.
 
-    `step`: draws the button right under the date.
+    Once the request went, its date is over: only that it went is shown. `step`: draws the button right under the date.
     """
     words, phone, found = session.words(), session.law().contacts.ia_phone, _found(one)
+    if imr.sent(one):
+        look.show(look.paragraph(_about(one), soft=True), look.notice(words.say("denial.sent"), "done"))
+        step()
+        return
     if not isinstance(found, imr.Request):
         text = words.say("denial.no_date_text" if found else "denial.not_in_force", phone=phone)
         look.show(look.notice(f"{text} {closed_today()}".strip(), "stop", words.say("denial.no_date") if found else ""))
@@ -92,7 +96,7 @@ def _request(found: imr.Request) -> str:
         label = words.say("card.today_label" if found.start.exact else "denial.month_label")
         told = words.say("card.counted_date", safe=deadline.safe) if found.start.exact else words.say("denial.month_text")
         pieces = (look.paragraph(told), more, look.paragraphs(filter(None, [closed_today()])), fold)
-        return look.date_card(label, words.day(session.today()), words.clock(deadline.rule, "missed") if found.start.exact else "", (), *pieces, tone="soon")
+        return look.date_card(label, words.day(session.today()), missed(deadline.rule) if found.start.exact else "", (), *pieces, tone="soon")
     near_by = f"{near(deadline.safe)} {_closed_after(found)}".strip()
     return look.date_card(words.clock(deadline.rule, "label"), words.day(deadline.safe), near_by, _sending(found), more, fold)
 

@@ -9,7 +9,8 @@ from itertools import count
 import streamlit as st
 
 from pages.parts import ask, letters, look, session, show
-from qme_guide.case import Panel, PanelDoctor
+from qme_guide.case import Panel, PanelDoctor, Sending
+from qme_guide.rules import panel as rules
 
 # The screens of questions: the answers each asks for, whether they may stay empty, and the screen that follows.
 ISSUED, CAME, DOCTOR, DETAILS, HELP, REQUESTED, GROUNDS = "issued", "came", "doctor", "details", "help", "requested", "grounds"
@@ -91,7 +92,7 @@ def begin() -> None:
 def add(panel: Panel) -> None:
     """Another doctor of this panel. The id of one that was removed is not given again: calls and appointments name it."""
     case = session.case()
-    taken = {one.id for one in panel.doctors} | {one.doctor for one in (*panel.calls, *case.exams)} | {panel.chosen}
+    taken = {one.id for one in panel.doctors} | {one.doctor for one in (*panel.calls, *panel.sendings, *case.exams)} | {panel.chosen}
     letters.begin(path("doctors"), PanelDoctor(id=_free("doctor", taken)))
     session.note("choose.return", None)
     go(DOCTOR, len(panel.doctors))
@@ -105,6 +106,22 @@ def called(panel: Panel, doctor: PanelDoctor) -> str:
     """A doctor by number and name: two of one name stay apart."""
     number = panel.doctors.index(doctor) + 1
     return f"{number}. {doctor.name}" if doctor.name else session.words().say("choose.unnamed", number=number)
+
+
+def named(panel: Panel, line: Sending) -> str:
+    """Whom a notice named: as its name stood then, else as the doctor is called now; nothing when that was not kept."""
+    if line.doctor is None:
+        return ""
+    known = next((called(panel, one) for one in panel.doctors if one.id == line.doctor), session.words().say("choose.gone"))
+    return line.named or known
+
+
+def other_named(panel: Panel) -> None:
+    """That the notice which went out names another doctor than the one chosen now, and that a new one is needed."""
+    words, line, doctor = session.words(), rules.other_named(panel), rules.chosen(panel)
+    if line and doctor:
+        facts = {"day": words.told(line.on), "name": named(panel, line), "chosen": doctor.name or called(panel, doctor)}
+        look.show(look.notice(words.say("choose.named_other", **facts), "soon"))
 
 
 def open_screen(name: str, number: int = 0) -> None:

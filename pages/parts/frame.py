@@ -25,6 +25,7 @@ def run(table: Iterable[flow.Page]) -> None:
     page = st.navigation(pages, expanded=True)
     st.set_page_config(page_title=words.say("frame.title", page=page.title))
     session.keep_language_in_address()
+    session.came_to(page.url_path)
     _bar(words, page)
     if session.case().sample:
         _sample(words, pages)

@@ -71,22 +71,27 @@ def move(name: str, letter: Letter, order: Leaves, at: int, to: int) -> None:
 
 def replace_photo(name: str, letter: Letter, order: Leaves, at: int) -> None:
     """A better photo in the place of this page, behind a button."""
-    words, place_of = session.words(), f"again.{piles.key(name, letter)}"
+    words, begun = session.words(), replaced(name, letter)
     if not replacing(name, letter, order[at]):
-        st.button(words.say("leaf.replace"), key="leaf.replace", on_click=session.note, args=(place_of, order[at]), width="stretch")
+        st.button(words.say("leaf.replace"), key="leaf.replace", on_click=session.note, args=(begun, order[at]), width="stretch")
         return
     before = piles.standing(name, letter)
     if taking.field(name, letter, words.say("leaf.replace")):
         new = piles.pages(name, letter)[len(order) :]
         _put(name, letter, (*order[:at], *new, *order[at + 1 :]))
-        session.go(place_of, None)
+        session.go(begun, None)
         undo.remember("leaf.replaced", papers=before, page=at + 1)
         st.rerun()
 
 
 def replacing(name: str, letter: Letter, leaf: Leaf) -> bool:
     """A better photo of this page is being chosen now."""
-    return session.place(f"again.{piles.key(name, letter)}") == leaf
+    return session.place(replaced(name, letter)) == leaf
+
+
+def replaced(name: str, letter: Letter) -> str:
+    """Under which word the screen remembers the page that a better photo is being chosen for."""
+    return f"again.{piles.key(name, letter)}"
 
 
 def _put(name: str, letter: Letter, order: Leaves) -> None:

@@ -5,7 +5,6 @@ one letter added in memory only.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from itertools import count
 
 import streamlit as st
@@ -13,6 +12,7 @@ import streamlit as st
 from pages.parts import session, undo
 from qme_guide import interview
 from qme_guide.case import UNSURE, Case, Letter, Part
+from qme_guide.documents.names import letter_name, paper_name
 
 CARD, CHECK, CHOOSER = "card", "check", "letters"
 
@@ -59,23 +59,19 @@ def at() -> int:
 
 def called(letter: Letter) -> str:
     """The name of a letter: its date when that is known, else that it has none yet."""
-    words = session.words()
-    day = next((day for day in (letter.printed_on, letter.served_on) if day not in (None, UNSURE)), None)
-    if isinstance(day, date):
-        month = words.month_names()[day.month - date.min.month]
-        return words.say("about.letter_of", day=day.day, month=month, year=day.year)
-    return words.say("about.letter_of_month", month=words.told(day)) if day else words.say("about.letter_undated")
+    return letter_name(letter, session.words())
 
 
 def about(name: str) -> str:
-    """What a date belongs to ("letter-2", "claim"), in words; letters by their date."""
-    letter = next((one for one in session.case().letters if one.id == name), None)
-    return called(letter) if letter else session.words().paper(name)
+    """What a date belongs to ("letter-2", "claim"), in words; letters and reports by their date."""
+    return paper_name(name, session.case(), session.words())
 
 
 def choose(number: int) -> None:
-    """Speak about this letter from now on."""
+    """Speak about this letter from now on; what was left half way about another one is over."""
     stop()
+    for name in ("denial.return", "treatment"):
+        session.note(name, None)
     session.go("letter", number)
     session.go("denial", None)
 

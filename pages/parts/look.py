@@ -60,6 +60,12 @@ def words(plain: str) -> str:
     return _EMPHASIS.sub(r"<em>\1</em>", strong)
 
 
+def whole_day(plain: str) -> str:
+    """A day in full as HTML: where it needs two lines, it breaks after the weekday and not inside the date."""
+    weekday, _, date = plain.partition(" ")
+    return f"{words(weekday)} <strong>{words(date)}</strong>"
+
+
 def paragraph(plain: str, soft: bool = False) -> str:
     """A paragraph; `soft` for second text."""
     return f'<p class="soft">{words(plain)}</p>' if soft else f"<p>{words(plain)}</p>"
@@ -142,7 +148,7 @@ def boxes(pairs: Iterable[tuple[str, str]]) -> str:
 
 def date_card(label: str, day: str, near: str, pairs: Iterable[tuple[str, str]] = (), *pieces: str, tone: str = "next") -> str:
     """The date: its label, the day in full (the largest thing on the screen), how near it is, boxes, and folded parts."""
-    head = f'<p class="label">{words(label)}</p><p class="day">{words(day)}</p><p class="near">{words(near)}</p>'
+    head = f'<p class="label">{words(label)}</p><p class="day">{whole_day(day)}</p><p class="near">{words(near)}</p>'
     return f'<section class="card edge date {TONES[tone]}">{head}{boxes(pairs) if pairs else ""}{"".join(pieces)}</section>'
 
 

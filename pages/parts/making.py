@@ -48,7 +48,7 @@ def offer(recipe: Recipe, letter: Letter, kind: str = "secondary") -> bytes | No
         label = words.say(f"imr.made_{recipe.name}", size=size(made))
         st.download_button(label, made, recipe.file, TYPES[recipe.file[recipe.file.rindex(".") :]], key=f"take.{key}", type=kind, on_click="ignore", width="stretch")
         return made
-    if session.place(f"make_failed.{key}"):
+    if session.place(f"make_failed.{key}") == _digest(recipe):
         look.show(look.notice(words.say("imr.make_failed"), "stop"))
     if st.button(words.say(f"imr.make_{recipe.name}"), key=f"make.{key}", type=kind, width="stretch"):
         _make(recipe, letter)
@@ -82,7 +82,7 @@ def _make(recipe: Recipe, letter: Letter) -> None:
     try:
         data = recipe.build(tell)
     except PacketError:
-        session.note(failed, True)
+        session.note(failed, _digest(recipe))
         return
     session.keep_paper(_place(recipe, letter), Made(_digest(recipe), data))
 

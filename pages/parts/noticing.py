@@ -5,13 +5,10 @@ The notice alone keeps the choice: it never waits for the appointment.
 
 from functools import partial
 
-import streamlit as st
-
-from pages.parts import ask, cards, look, objecting, offer, sendlog, session, show
+from pages.parts import cards, details, look, offer, sendlog, session
 from pages.parts.place import CALLS, LIST, NOTICE, SEND, button, go
 from qme_guide.case import Panel
 from qme_guide.documents.catalog import PAPERS, Paper
-from qme_guide.documents.matter import SENT_LANGUAGE
 from qme_guide.documents.selection_notice import NAME, booked, selection_notice, selection_proof
 from qme_guide.rules import panel as rules
 from qme_guide.rules.dates import dates
@@ -21,7 +18,7 @@ TO = (rules.ADMINISTRATOR,)
 
 def screen(panel: Panel, name: str) -> bool:
     """The open step, when it is one of the notice and somebody was chosen."""
-    steps = {NOTICE: _notice, SEND: _send, **{part: partial(_details, part) for part in objecting.DETAILS}}
+    steps = {NOTICE: _notice, SEND: _send, **{part: partial(_details, part) for part in details.DETAILS}}
     if name not in steps or not rules.chosen(panel):
         return False
     steps[name](panel)
@@ -42,20 +39,15 @@ def date_card(panel: Panel) -> None:
 
 def _notice(panel: Panel) -> None:
     """The letter, whether it says that the appointment is booked, what it lacks; then on to sending it."""
-    words, case = session.words(), session.case()
+    words = session.words()
     date_card(panel)
     look.heading(words.say("choose.notice_title"))
     done = booked(offer.matter(words.language), panel)
     look.show(look.paragraph(words.say("choose.notice_booked" if done else "choose.notice_open")))
-    if words.language != SENT_LANGUAGE and not case.sample:
-        look.show(look.notice(words.say("imr.own_words"), "soon"))
     paper = Paper(NAME, partial(selection_notice, panel=panel), PAPERS[NAME].sent)
-    offer.send_paper(paper, None)
-    if not all(map(case.answer, objecting.NEEDED)):
-        look.show(look.notice(words.say("objection.no_details"), "soon"))
-        button("records.add_details", panel, next(iter(objecting.DETAILS)))
+    details.letter(paper, partial(go, panel))
     offer.paper(paper, None)
-    button("ask.continue", panel, SEND)
+    button("choose.to_send", panel, SEND)
     if not done:
         offer.step(words.say("choose.to_appointment"), "appointment")
         button("choose.to_calls", panel, CALLS)
@@ -71,24 +63,11 @@ def _send(panel: Panel) -> None:
         return
     look.heading(words.say("choose.send_title"))
     date_card(panel)
-    sent = sendlog.sent(log)
-    if not sent:
-        look.show(show.passage("pages/choose_send"))
-    sendlog.lines(log)
-    if sent:
-        look.show(show.passage("pages/choose_next"))
-        offer.step(words.say("choose.to_appointment"), "appointment", primary=True)
-        offer.calendar()
+    details.sending(log, "pages/choose_send", "pages/choose_next", ("choose.to_appointment", "appointment"))
     offer.paper(Paper("proof-of-service", partial(selection_proof, panel=panel), PAPERS[NAME].sent), None)
     button("ask.back", panel, NOTICE)
     offer.save()
 
 
 def _details(name: str, panel: Panel) -> None:
-    """Who asks, which claim, who handles it: what the letter's head needs."""
-    words = session.words()
-    went = ask.screen(f"choose.{name}", objecting.DETAILS[name], optional=True, title=words.say(f"denial.{name}"), skip=words.say("ask.skip_it"))
-    if went:
-        order = list(objecting.DETAILS) if went == ask.ON else list(objecting.DETAILS)[::-1]
-        go(panel, next(iter(order[order.index(name) :][1:]), NOTICE))
-        st.rerun()
+    details.question("choose", name, partial(go, panel), NOTICE)

@@ -7,10 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, cards, findings, look, offer, reports, sendlog, session, show
+from pages.parts import ask, cards, details, elsewhere, findings, look, offer, reports, sendlog, session, show, when
 from qme_guide.case import UNSURE, Report
 from qme_guide.documents.catalog import PAPERS, Paper
-from qme_guide.documents.matter import SENT_LANGUAGE
 from qme_guide.documents.objection import NAME, objection, objection_proof
 from qme_guide.rules import objection as rules
 from qme_guide.rules.dates import WORKER, Row, dates
@@ -18,22 +17,15 @@ from qme_guide.rules.panel_clocks import OBJECT
 from qme_guide.rules.route_questions import stands
 
 FIND, LETTER, SEND = "find", "letter", "send"
-# Screens that the letter asks for: their questions, in order, and the step after the last.
-DETAILS = {
-    "worker": ("worker.name", "worker.address", "worker.phone"),
-    "claim": ("claim.number", "claim.injured_on", "claim.claims_administrator"),
-    "administrator": ("claim.administrator_address", "claim.adjuster", "claim.employer"),
-}
 LATE = "late"
-NEEDED = ("worker.name", "worker.address", "claim.number", "claim.claims_administrator", "claim.administrator_address")
 TO = ("claims_administrator", "doctor")
 
 
 def screen(report: Report) -> None:
     """The open step of this report's objection."""
     name = session.place(_place(report), FIND)
-    if name in DETAILS:
-        _details(report, name)
+    if name in details.DETAILS:
+        details.question("objection", name, partial(_go, report), LETTER)
     elif name == LATE:
         _late(report)
     elif name in (LETTER, SEND) and rules.findings(session.case(), report):
@@ -42,20 +34,28 @@ def screen(report: Report) -> None:
         _find(report)
 
 
-def attorney() -> None:
-    """With an attorney there is no letter of ours: what the attorney does, and the sheet for that office."""
-    told = session.words().passages["routes/represented"]
-    look.heading(told.title)
-    look.show(look.paragraphs(told.paragraphs))
-    offer.papers("hand-off")
-    offer.step(session.words().say("objection.to_route"), "dispute")
+def page(report: Report | None) -> None:
+    """The page while no question is open: the first report, or where the one that is open stands. No letter with an attorney."""
+    with_attorney = elsewhere.attorney()
+    if report is None and not with_attorney:
+        look.show(show.passage("pages/objection_intro"))
+    reports.choose()
+    if report is None:
+        reports.first()
+    elif with_attorney:
+        findings.cards(report)
+        reports.noted(report)
+    elif report.kind == rules.QME:
+        qme(report)
+    else:
+        screen(report)
 
 
 def qme(report: Report) -> None:
     """A Qualified Medical Evaluator's report: why no objection, the date to ask for a correction, and whom to call."""
     words, phone = session.words(), str(session.law().contacts.ia_phone)
     look.heading(words.passages["pages/objection_qme"].title)
-    look.show(show.passage("pages/objection_qme"), look.call_button(words.say("outcome.call", phone=phone), phone))
+    look.show(show.passage("pages/objection_qme", call=when.call_day()), look.call_button(words.say("outcome.call", phone=phone), phone))
     look.show(*(cards.line(row) for row in rows(report)))
     offer.papers("hand-off")
     reports.noted(report)
@@ -122,17 +122,12 @@ def _letter(report: Report) -> None:
     asks = [words.say("objection.asks_form")] if rules.asks_form(case) else []
     look.show(look.paragraph(" ".join((words.say("objection.to_whom"), *asks))), look.paragraph(words.say(f"objection.names_{names}")))
     typed = any(one.says or one.mine for one in report.findings)
-    if typed and words.language != SENT_LANGUAGE and not case.sample:
-        look.show(look.notice(words.say("imr.own_words"), "soon"))
     paper = Paper(NAME, partial(objection, report=report), PAPERS[NAME].sent)
-    offer.send_paper(paper, None)
-    if not all(map(case.answer, NEEDED)):
-        look.show(look.notice(words.say("objection.no_details"), "soon"))
-        _button("records.add_details", report, next(iter(DETAILS)))
+    details.letter(paper, partial(_go, report), typed)
     if report.late_reason or any(cards.overdue(row.deadline) for row in rows(report) if row.deadline.rule == OBJECT):
         _button("objection.change_late" if report.late_reason else "objection.add_late", report, LATE)
     offer.paper(paper, None)
-    _button("ask.continue", report, SEND)
+    _button("objection.to_send", report, SEND)
     _button("ask.back", report, FIND)
     offer.save()
 
@@ -143,30 +138,12 @@ def _send(report: Report) -> None:
     if sendlog.writing(own):
         sendlog.form(own)
         return
-    sent = sendlog.sent(own)
     look.heading(words.say("objection.send_title"))
-    if not sent:
-        date_cards(report)
-        look.show(show.passage("pages/objection_send"))
-    sendlog.lines(own)
-    if sent:
-        look.heading(words.passages["pages/objection_next"].title)
-        look.show(show.passage("pages/objection_next"))
-        offer.step(words.say("objection.to_panel"), "panel", primary=True)
-        offer.calendar()
+    date_cards(report)
+    details.sending(own, "pages/objection_send", "pages/objection_next", ("objection.to_panel", "panel"))
     offer.paper(Paper("proof-of-service", partial(objection_proof, report=report), PAPERS[NAME].sent), None)
     _button("ask.back", report, LETTER)
     offer.save()
-
-
-def _details(report: Report, name: str) -> None:
-    """Who asks, which claim, who handles it: what the letter's head needs."""
-    words = session.words()
-    went = ask.screen(f"objection.{name}", DETAILS[name], optional=True, title=words.say(f"denial.{name}"), skip=words.say("ask.skip_it"))
-    if went:
-        order = list(DETAILS) if went == ask.ON else list(DETAILS)[::-1]
-        _go(report, next(iter(order[order.index(name) :][1:]), LETTER))
-        st.rerun()
 
 
 def _late(report: Report) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from pages.parts import look, session
-from qme_guide.case import Exam, Panel
+from pages.parts import doctors, look, session
+from qme_guide.case import Exam, Panel, PanelForm
 from qme_guide.rules import oddities
 from qme_guide.rules.oddities import Oddity
 
@@ -13,8 +13,14 @@ def exam(one: Exam) -> None:
     _show(oddities.about_exam(session.case(), one, session.law(), session.today()))
 
 
+def form(one: PanelForm) -> None:
+    """What to look at again about the request for a panel."""
+    _show(oddities.about_form(one))
+
+
 def panel(one: Panel) -> None:
-    """What to look at again about a panel."""
+    """What to look at again about a panel; first, that the notice named another doctor."""
+    doctors.other_named(one)
     _show(oddities.about_panel(session.case(), one, session.law(), session.today()))
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import look, session
 from qme_guide import flow, savefile
-from qme_guide.case import Case, Letter
+from qme_guide.case import Letter
 from qme_guide.content import CONTENT
 from qme_guide.documents.catalog import CALENDAR, PAPERS, Paper
 from qme_guide.documents.counted import counted
@@ -54,11 +54,11 @@ def send(name: str, letter: Letter) -> None:
     send_paper(PAPERS[name], letter)
 
 
-def send_paper(paper: Paper, letter: Letter | None) -> None:
-    """The same for a paper that the page put together itself."""
+def send_paper(paper: Paper, letter: Letter | None, kind: str = "primary") -> None:
+    """The same for a paper that the page put together itself; `kind` "secondary" where something else comes first."""
     words = session.words()
     label = words.say("offer.send", title=words.say(f"paper.{paper.name}"))
-    _file(paper, letter, SENT_LANGUAGE, "pdf", label, first=True)
+    _file(paper, letter, SENT_LANGUAGE, "pdf", label, kind)
 
 
 def save(key: str = "save") -> None:
@@ -83,12 +83,12 @@ def paper(paper: Paper, letter: Letter | None) -> None:
             _file(paper, letter, words.language, "pdf", words.say("offer.read"))
 
 
-def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label: str, first: bool = False) -> None:
-    """A button that builds one file when it is pressed; `first`: the main one of its screen."""
-    key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}{'.first' if first else ''}"
+def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label: str, kind: str = "") -> None:
+    """A button that builds one file when it is pressed; with a `kind` it stands on its screen, else in the paper's fold."""
+    key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}{'.first' if kind else ''}"
     build = partial(_built, paper, matter(language, letter), ending)
     name = f"{paper.name}-{language}.{ending}"
-    st.download_button(label, build, name, FORMATS[ending], key=key, on_click="ignore", type="primary" if first else "secondary", width="stretch")
+    st.download_button(label, build, name, FORMATS[ending], key=key, on_click="ignore", type=kind or "secondary", width="stretch")
 
 
 def _built(paper: Paper, told: Matter, ending: str) -> bytes:
@@ -124,28 +124,3 @@ def example() -> None:
     if st.button(session.words().say("keep.example"), key="example", width="stretch", disabled=session.unsaved()):
         session.open_case(savefile.load(EXAMPLE.read_bytes(), session.law().practice.save_file_bytes))
         st.switch_page(flow.page("home"))
-
-
-def open_file(data: bytes) -> None:
-    """What a file holds, before it replaces anything; a kind sentence when it cannot be read."""
-    words = session.words()
-    try:
-        found = savefile.load(data, session.law().practice.save_file_bytes)
-    except savefile.SaveFileError as error:
-        look.show(look.notice(words.say(f"errors.{error.key}"), "stop"))
-        return
-    look.show(look.card(*(look.paragraph(line) for line in _holds(found))))
-    if st.button(words.say("keep.open_yes"), type="primary", width="stretch"):
-        session.open_case(found)
-        session.tell("keep.opened")
-        st.switch_page(flow.page("home"))
-
-
-def _holds(found: Case) -> list[str]:
-    words = session.words()
-    many = {"letters": found.letters, "records": found.records, "reports": found.reports, "exams": found.exams}
-    things = [words.say(f"keep.many_{name}", count=len(known)) if known[1:] else words.say(f"keep.one_{name}") for name, known in many.items() if known]
-    counts = words.say("keep.holds", things=", ".join(things)) if things else words.say("keep.holds_little")
-    name = [words.say("keep.name", name=found.worker.name)] if found.worker.name else []
-    replaced = [words.say("keep.replaces")] if flow.started(session.case()) else []
-    return [*name, counts, *replaced]

@@ -4,7 +4,7 @@ However many pages a paper has, the screen stays the same. What the software see
 the person says how it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -15,23 +15,33 @@ from qme_guide.rules.handed import count
 from qme_guide.typed import Problem, read_count
 
 
+def place(letter: Letter) -> str:
+    """Under which word the screen remembers the paper of this letter that is open."""
+    return f"leafing.{letter.id}"
+
+
 def opened(letter: Letter) -> str | None:
     """The paper of this letter whose pages are on the screen."""
-    name = session.place(f"leafing.{letter.id}")
+    name = session.place(place(letter))
     return name if name in uploads.names(letter) else None
+
+
+def where_open(name: str) -> Mapping[str, object]:
+    """The places, one for each letter, that have this paper open."""
+    return {word: name for word in map(place, session.case().letters) if session.place(word) == name}
 
 
 def open_paper(name: str, letter: Letter, at: int = 0) -> None:
     """Show the pages of this paper, from this one on."""
     session.note(leaf_tools.place(name, letter), at)
-    session.go(f"leafing.{letter.id}", name)
+    session.go(place(letter), name)
 
 
-def close(letter: Letter) -> None:
-    """Back to all papers."""
-    session.note("large", None)
-    session.note(taking.problems(session.place(f"leafing.{letter.id}"), letter), None)
-    session.go(f"leafing.{letter.id}", None)
+def close(name: str, letter: Letter) -> None:
+    """Back to all papers; what was begun here is over."""
+    for begun in ("large", taking.problems(name, letter), leaf_tools.replaced(name, letter)):
+        session.note(begun, None)
+    session.go(place(letter), None)
 
 
 def show(name: str, letter: Letter) -> None:
@@ -47,7 +57,7 @@ def show(name: str, letter: Letter) -> None:
         _page(name, letter, order, at)
     if not (order and leaf_tools.replacing(name, letter, order[at])):
         _more(name, letter, order)
-    st.button(words.say("leaf.done"), key="leaf.done", on_click=close, args=(letter,), type="primary", width="stretch")
+    st.button(words.say("leaf.done"), key="leaf.done", on_click=close, args=(name, letter), type="primary", width="stretch")
 
 
 def _page(name: str, letter: Letter, order: Leaves, at: int) -> None:
@@ -72,13 +82,13 @@ def _page(name: str, letter: Letter, order: Leaves, at: int) -> None:
 
 def _ways(name: str, letter: Letter, order: Leaves, at: int) -> None:
     """To the page before, to the next one; and in a paper of many pages to any."""
-    words, place = session.words(), leaf_tools.place(name, letter)
+    words, page = session.words(), leaf_tools.place(name, letter)
     if order[1:]:
         with st.container(key="leaf-ways", gap="small"):
-            st.button(words.say("leaf.before"), key="leaf.before", on_click=session.note, args=(place, at - 1), disabled=not at)
-            st.button(words.say("leaf.after"), key="leaf.after", on_click=session.note, args=(place, at + 1), disabled=not order[at + 1 :])
+            st.button(words.say("leaf.before"), key="leaf.before", on_click=session.note, args=(page, at - 1), disabled=not at)
+            st.button(words.say("leaf.after"), key="leaf.after", on_click=session.note, args=(page, at + 1), disabled=not order[at + 1 :])
     if order[1 + 1 :]:
-        leaf_tools.choose("leaf.go", order, at, lambda to: session.note(place, to))
+        leaf_tools.choose("leaf.go", order, at, lambda to: session.note(page, to))
 
 
 def _pages_said() -> None:
@@ -105,6 +115,7 @@ def _blurred(name: str, letter: Letter, order: Leaves, at: int) -> None:
         answer = uploads.ask(words.say("leaf.blurred"), before, f"readable.{leaf.paper}.{leaf.page}")
     if answer != before:
         uploads.say_readable(leaf, answer)
+        session.note(leaf_tools.replaced(name, letter), None)
         st.rerun()
     if answer in (uploads.NO, uploads.UNSURE):
         look.show(look.notice(words.say("leaf.again"), "soon"))
@@ -126,8 +137,7 @@ def _told(name: str, letter: Letter, at: int) -> None:
         look.show(look.notice(words.say("leaf.missing_pages", pages=_listed(missing)), "soon"))
     elsewhere = sorted({one for places in found.values() for one in places} - {at}, key=lambda one: (one < at, one))
     for one in elsewhere[:1]:
-        place = leaf_tools.place(name, letter)
-        st.button(words.say("leaf.look", page=one + 1), key="leaf.look", on_click=session.note, args=(place, one), width="stretch")
+        st.button(words.say("leaf.look", page=one + 1), key="leaf.look", on_click=session.note, args=(leaf_tools.place(name, letter), one), width="stretch")
 
 
 def short(letter: Letter) -> bool:

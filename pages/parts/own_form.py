@@ -7,7 +7,7 @@ import base64
 
 import streamlit as st
 
-from pages.parts import look, session
+from pages.parts import look, session, widgets
 from qme_guide import acroform
 from qme_guide.acroform import Filled
 from qme_guide.documents.matter import SENT_LANGUAGE
@@ -16,7 +16,7 @@ from qme_guide.pictures import picture
 from qme_guide.rules.start import exact
 from qme_guide.words import load_words
 
-PLACE, PAGE, TIMES, WRONG = "own_form", "own_form.page", "own_form.times", "own_form.wrong"
+PLACE, PAGE, WRONG = "own_form", "own_form.page", "own_form.wrong"
 KEPT = "form-105.pdf"
 
 
@@ -41,14 +41,9 @@ def screen() -> None:
 
 
 def _field() -> None:
-    """The field for the file. As it came it is let go of at once; a copy stays in this visit."""
-    words, times = session.words(), session.place(TIMES, 0)
-    label = words.say("panel.own_field")
-    new = st.file_uploader(label, key=f"own_form.{times}")
-    if new:
-        data = new.getvalue()
-        session.let_go([new])
-        session.note(TIMES, times + 1)
+    """The field for the file. A copy stays in this visit."""
+    data = widgets.one_file(f"{PLACE}.field", session.words().say("panel.own_field"))
+    if data is not None:
         session.note(WRONG, None)
         session.note(PLACE, (data, None, None))
         st.rerun()

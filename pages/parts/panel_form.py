@@ -5,7 +5,7 @@ It decides nothing: what went out comes from rules/panel, the dates from rules/d
 
 import streamlit as st
 
-from pages.parts import ask_form, cards, look, offer, own_form, panel_wait, session, show
+from pages.parts import ask_form, cards, details, look, offer, own_form, panel_wait, session, show
 from qme_guide.case import UNSURE
 from qme_guide.documents.catalog import PAPERS
 from qme_guide.rules import panel
@@ -79,6 +79,14 @@ def date_card() -> None:
         look.show(look.notice(words.say(key), "soon"))
 
 
+def _date_line() -> None:
+    """The same on the steps between, where the task comes first: one line once the date is past."""
+    if any(cards.overdue(row.deadline) for row in rows(panel.FORM_FIRST)):
+        look.show(look.strip(session.words().say("panel.send_today")))
+    else:
+        date_card()
+
+
 def _form() -> str:
     words, case = session.words(), session.case()
     if claim_form(case) in ("no", UNSURE):
@@ -103,6 +111,7 @@ def _ask() -> None:
     lines(panel.FORM_NOW, panel.WAIT_60)
     if earliest(form.asked_for_on):
         look.show(look.notice(words.say("panel.asked_day", day=words.told(form.asked_for_on)), "done"))
+    details.whose(ask_form.go)
     offer.papers("form105-request")
     ask_form.button("panel.asked", ask_form.REQUESTED)
 
@@ -110,11 +119,11 @@ def _ask() -> None:
 def _specialty() -> str:
     """The specialty is a question for the treating doctor; the guide suggests none."""
     words, form = session.words(), session.case().panel_form
-    date_card()
+    _date_line()
     look.show(show.passage("pages/panel_specialty"))
     open_question = form.doctor_asked in (None, "no")
     if open_question:
-        offer.send_paper(PAPERS["specialty-sheet"], None)
+        details.letter(PAPERS["specialty-sheet"], ask_form.go, typed=False)
     if form.doctor_asked == UNSURE:
         look.show(look.notice(words.say("panel.no_doctor", phone=session.law().contacts.ia_phone), "soon"))
     ask_form.button("panel.note_specialty", ask_form.DOCTOR if form.doctor_asked != "yes" else ask_form.SPECIALTY)
@@ -126,8 +135,9 @@ def _specialty() -> str:
 def _fill() -> str:
     """The sheet beside the form, and the worker's own blank file of it."""
     words = session.words()
-    date_card()
+    _date_line()
     look.show(look.paragraph(words.say("panel.fill_text")))
+    details.whose(ask_form.go)
     offer.papers("form105-sheet")
     own_form.screen()
     return "primary"

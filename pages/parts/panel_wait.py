@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import ask_form, look, offer, panel_form, sendlog, session, show
+from pages.parts import ask_form, details, look, oddities, offer, panel_form, sendlog, session, show
 from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.panel_copy import panel_copy_proof
 from qme_guide.rules import panel
@@ -22,6 +22,7 @@ def send() -> str:
     look.show(show.passage("pages/panel_send"))
     sendlog.lines(LOG)
     look.subheading(session.words().say("panel.copy_title"))
+    details.whose(ask_form.go)
     offer.papers("panel-copy")
     offer.paper(Paper("proof-of-service", panel_copy_proof, PAPERS["panel-copy"].sent), None)
     return "primary" if sendlog.sent(LOG) else "secondary"
@@ -39,6 +40,7 @@ def wait() -> str:
     if not panel.form_sent(form):
         panel_form.date_card()
         st.button(words.say("panel.to_send"), key="to_send", on_click=panel_form.go, args=(panel_form.SEND,), type="primary", width="stretch")
+    oddities.form(form)
     panel_form.lines(*WAITS)
     days = {"days": law.clock(panel.PANEL_DUE).newest.n, "count": law.clock(panel.ANY_QME).newest.n}
     look.show(show.passage("pages/panel_wait", **days))

@@ -22,6 +22,8 @@ RECORD = "record."
 MADE = "made."
 # What was found out about photos, and the small pictures of pages.
 EDGES, SMALL = "edges.", "small."
+# Under which words all that belongs to one paper is kept, each with the key of the paper behind it.
+_WORDS = ("", "leaves.", "looks.", EDGES, SMALL)
 # What the person says beside the pages of a paper; it holds for these pages and no others.
 ASKED = {FORM: ("signed", "filled", "matches"), DECISION: ("complete",)}
 Files = tuple[Upload, ...]
@@ -64,7 +66,7 @@ def elsewhere(name: str, letter: Letter) -> tuple[int, int]:
 def arrange(name: str, letter: Letter, files: Files, order: Leaves) -> None:
     """Keep these pages in this order, and of the files those that they come from."""
     paper, used = key(name, letter), {leaf.paper for leaf in order}
-    _drop_made(name, letter)
+    _drop_made("" if name.startswith(RECORD) else f".{letter.id}")
     if order:
         session.keep_paper(paper, tuple(one for one in files if one.id in used))
         session.keep_paper(f"leaves.{paper}", order)
@@ -72,9 +74,16 @@ def arrange(name: str, letter: Letter, files: Files, order: Leaves) -> None:
         _forget(paper)
 
 
-def _drop_made(name: str, letter: Letter) -> None:
-    """Let go of the files that were made of a paper: a page that was taken out must not stay in one of them."""
-    ending = "" if name.startswith(RECORD) else f".{letter.id}"
+def remove_record(record: str) -> Mapping[str, object]:
+    """Let go of all pages of the record with this id; gives back what was kept of it, so that it can come back."""
+    paper, papers = RECORD + record, session.papers()
+    _drop_made()
+    _forget(paper)
+    return {word + paper: papers[word + paper] for word in _WORDS if word + paper in papers}
+
+
+def _drop_made(ending: str = "") -> None:
+    """Let go of the files that were made (of one letter, by its ending): a page that was taken out must not stay in one of them."""
     for made in session.papers():
         if made.startswith(MADE) and made.endswith(ending):
             session.drop_paper(made)
@@ -87,7 +96,7 @@ def shown(name: str, letter: Letter) -> frozenset[Leaf]:
 
 def _forget(paper: str) -> None:
     """Let go of all that is kept of a paper, by its key."""
-    for word in ("", "leaves.", "looks.", EDGES, SMALL):
+    for word in _WORDS:
         session.drop_paper(word + paper)
 
 
@@ -120,7 +129,7 @@ def looking(name: str, letter: Letter) -> Iterator[None]:
                 yield
             if file.kind == "image":
                 edges = leaves.crop_to_page(file, *leaves.leaves(file))
-                session.keep_paper(f"edges.{key(name, letter)}", {**_edges(name, letter), file.id: edges})
+                session.keep_paper(EDGES + key(name, letter), {**_edges(name, letter), file.id: edges})
             session.keep_paper(f"looks.{key(name, letter)}", {**_looks(name, letter), file.id: tuple(found)})
 
 
@@ -131,7 +140,7 @@ def sheet_in(name: str, letter: Letter, leaf: Leaf) -> Box | None:
 
 def _edges(name: str, letter: Letter) -> Mapping[str, Box | None]:
     """Where the sheet is in each photo, by the file's id, as far as they were looked at."""
-    return session.papers().get(f"edges.{key(name, letter)}", {})
+    return session.papers().get(EDGES + key(name, letter), {})
 
 
 def _looks(name: str, letter: Letter) -> Mapping[str, tuple[Look, ...]]:

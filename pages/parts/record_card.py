@@ -65,10 +65,10 @@ def _remove(record: Record) -> None:
     """Off the list, with its pages and its place on the insurer's list; all of it can come back."""
     case, name = session.case(), questions.called(record)
     listed = {f"letters.{at}.review.listed": one.review.listed for at, one in enumerate(case.letters) if one.review.listed and record.id in one.review.listed}
-    pages = {key: paper for key, paper in session.papers().items() if key.endswith(f".{record.id}")}
+    places = {**session.places(record.id), **one_paper.where_open(piles.RECORD + record.id)}
     rest = {path: tuple(one for one in ids if one != record.id) for path, ids in listed.items()}
     session.answer({"records": tuple(one for one in case.records if one != record), **rest})
-    for key in pages:
-        session.drop_paper(key)
+    for place in places:
+        session.note(place, None)
     session.go("record", None)
-    undo.remember("records.removed", {"records": case.records, **listed}, pages, name=name)
+    undo.remember("records.removed", {"records": case.records, **listed}, piles.remove_record(record.id), places, name=name)

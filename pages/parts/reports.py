@@ -8,7 +8,9 @@ from itertools import count
 import streamlit as st
 
 from pages.parts import ask, letters, look, session, show, undo
-from qme_guide.case import UNSURE, Report
+from qme_guide.case import Report
+from qme_guide.documents.names import report_name
+from qme_guide.rules.table import represented
 
 # The screens about a report: the answers that each asks for.
 STEPS = {"kind": ("kind",), "received": ("received_on",), "details": ("author", "printed_on")}
@@ -27,11 +29,7 @@ def path(name: str) -> str:
 
 def called(report: Report) -> str:
     """The name of a report: who signed it and its date, as far as they are known, else its number."""
-    words, day = session.words(), report.printed_on
-    told = words.told(day) if day not in (None, UNSURE) else ""
-    if report.author:
-        return words.say("objection.named_day", author=report.author, day=told) if told else words.say("objection.named", author=report.author)
-    return words.say("objection.of_day", day=told) if told else words.paper(report.id)
+    return report_name(report, session.words())
 
 
 def add() -> None:
@@ -46,8 +44,9 @@ def add() -> None:
 
 
 def first() -> None:
-    """The button for the first report."""
-    st.button(session.words().say("objection.add"), key="add_report", on_click=add, type="primary", width="stretch")
+    """The button for the first report; with an attorney it is noted for that office."""
+    label = session.words().say("objection.for_attorney" if represented(session.case()) else "objection.add")
+    st.button(label, key="add_report", on_click=add, type="primary", width="stretch")
 
 
 def asking() -> str | None:

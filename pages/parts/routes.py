@@ -7,7 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, cards, look, offer, session, show
+from pages.parts import ask, cards, look, offer, session, show, steps
+from qme_guide import flow
 from qme_guide.rules import route, route_questions
 from qme_guide.rules.dates import Row
 from qme_guide.rules.panel import CLAIM
@@ -78,15 +79,20 @@ def road(one: Found, first: bool = True) -> None:
 
 
 def _step(one: Found, first: bool) -> None:
-    """The button of a road: to its page, to the State's free help, or back to a question."""
-    words = session.words()
+    """The button of a road: to its page or past it to the next step, to the State's free help, or back to a question."""
+    words, ahead = session.words(), flow.road(session.case(), session.law(), session.today()).next
     if one.name == route.WAIT:
         _wait(one)
     pages = {route.IMR: ("dispute.to_imr", "denial"), route.CAUSE: ("dispute.to_panel", "panel")}
     pages |= dict.fromkeys(route.OBJECTION, ("dispute.to_objection", "objection"))
+    if not session.case().reports:
+        pages[route.REPRESENTED] = ("objection.for_attorney", "objection")
     if one.name in pages:
         label, page = pages[one.name]
-        offer.step(words.say(label), page, primary=first)
+        if first and one.panel and ahead and ahead.task in flow.PANEL and ahead.task.page != page:
+            offer.step(steps.title(ahead), ahead.task.page, primary=True)
+        else:
+            offer.step(words.say(label), page, primary=first)
     elif one.name == route.CLAIM_FORM:
         st.button(words.say("dispute.handed_in"), on_click=session.go, args=(PLACE, "route.claim_form"), width="stretch")
     else:

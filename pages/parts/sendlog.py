@@ -18,9 +18,10 @@ from itertools import count
 
 import streamlit as st
 
-from pages.parts import ask, letters, look, offer, session, undo
-from qme_guide.case import UNSURE, Sending
+from pages.parts import ask, doctors, letters, look, offer, session, undo
+from qme_guide.case import UNSURE, Panel, Sending
 from qme_guide.documents.sending_log import called
+from qme_guide.rules import panel as rules
 from qme_guide.rules.start import earliest
 
 WENT, PROOF = "went", "proof"
@@ -65,6 +66,8 @@ def lines(log: Log) -> None:
     words, noted = session.words(), _noted(log)
     look.subheading(words.say("imr.log_title"))
     undo.offer("imr", log.path)
+    if panel := _panel(log):
+        doctors.other_named(panel)
     if not noted:
         look.show(look.paragraph(words.say("imr.log_empty"), soft=True))
     for number, line in enumerate(noted):
@@ -89,11 +92,18 @@ def _place() -> tuple[str, int, str] | None:
     return session.place("line")
 
 
+def _panel(log: Log) -> Panel | None:
+    """The panel that this log is about, whose notice names a doctor; None for any other log."""
+    about = letters.case().answer(log.path.rpartition(".")[0])
+    return about if isinstance(about, Panel) else None
+
+
 def _begin(log: Log) -> None:
     noted, (first, *_) = _noted(log), log.to
     taken = {line.id for line in noted}
     name = next(name for number in count(1) if (name := f"sending-{number}") not in taken)
-    letters.begin(log.path, Sending(id=name, to=first))
+    chosen = rules.chosen(panel) if (panel := _panel(log)) else None
+    letters.begin(log.path, Sending(id=name, to=first, doctor=chosen and chosen.id, named=chosen and chosen.name))
     session.go("line", (log.owner, len(noted), WENT))
 
 
@@ -125,11 +135,13 @@ def _tell(line: Sending) -> None:
 
 def _line(log: Log, number: int, line: Sending) -> None:
     """A line in a card: to whom, how and when, its proof, its result, and its buttons."""
-    words, place = session.words(), number + 1
+    words, place, panel = session.words(), number + 1, _panel(log)
     proof = ": ".join(part for part in (line.proof and words.choice(f"{log.path}.proof", line.proof), line.number) if part)
     with st.container(key=f"card-{log.owner}-{line.id}", gap="xsmall"):
         name = called(offer.matter(words.language), line)
         look.show(f"<p><strong>{place}. {look.words(name)}</strong></p>", look.tag(words.say(f"imr.result_{line.result or 'none'}"), TONES[line.result]))
+        if panel and line.doctor:
+            look.show(look.paragraph(words.say("choose.named", name=doctors.named(panel, line)), soft=True))
         if proof:
             look.show(look.paragraph(words.say("imr.proof_of", proof=proof), soft=True))
         for key, press in (("edit", _edit), ("remove", _remove)):

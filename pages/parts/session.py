@@ -26,7 +26,9 @@ _DEFAULT_LANGUAGE, *_ = LANGUAGES
 
 def case() -> Case:
     """The answers given so far."""
-    return st.session_state.setdefault("case", Case(key=token_hex()))
+    if "case" not in st.session_state:
+        st.session_state["case"] = Case(key=token_hex())
+    return st.session_state["case"]
 
 
 def answer(new: Mapping[str, object]) -> None:
@@ -104,6 +106,14 @@ def go(name: str, value: object) -> None:
     """Move to another place on a screen. The keyboard focus follows to the heading (see frame)."""
     note(name, value)
     st.session_state["moves"] = moves() + True
+
+
+def came_to(page: str) -> None:
+    """This page is open. What was asked again on another one is over: what was typed there is gone too."""
+    if place("page") != page:
+        for name in [name for name in st.session_state if str(name).startswith("place.problems.")]:
+            del st.session_state[name]
+    note("page", page)
 
 
 def forget_places() -> None:

@@ -107,8 +107,8 @@ def answers(paths: tuple[str, ...], page: str) -> None:
         label = str(words.question(path)["label"])
         with st.container(key=f"answer-{path.replace('.', '-')}", gap=None):
             look.show(look.paragraph(f"**{label}** {said(path)}"))
-            change = partial(session.go, page, path)
-            st.button(words.say("denial.change", what=label), key=f"change.{path.replace('.', '-')}", type="tertiary", on_click=change)
+            change, short = partial(session.go, page, path), words.say(f"fact.short_{path.rpartition('.')[-1]}")
+            st.button(words.say("denial.change", what=short), key=f"change.{path.replace('.', '-')}", type="tertiary", on_click=change)
 
 
 def said(path: str) -> str:

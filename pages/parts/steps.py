@@ -2,15 +2,35 @@
 
 from datetime import date
 
-from pages.parts import cards, letters, look, session
+from pages.parts import cards, letters, look, offer, session
 from qme_guide import flow
 from qme_guide.flow import DONE, LATER, NEXT, PANEL, SOON, STOP, Road, Standing
-from qme_guide.rules import imr, restart, review
+from qme_guide.rules import imr, panel, restart, review
 from qme_guide.rules.dates import WAIT, Row
 from qme_guide.rules.triage import Outcome
 
 FORM = "form"
 TONES = {DONE: "done", NEXT: "next", SOON: "soon", STOP: "stop"}
+
+
+def title(standing: Standing) -> str:
+    """What a step is called."""
+    return session.words().say(f"road.{_name(standing)}")
+
+
+def _name(standing: Standing) -> str:
+    """The name of its words: once the panel form is on its way, what is left of that step is to see if the panel came."""
+    name = standing.task.name
+    return "panel_sent" if name == "panel" and standing.state != DONE and panel.form_sent(session.case().panel_form) else name
+
+
+def ahead() -> None:
+    """The way on from the first questions: to the letter, or to the next step when all about it is told."""
+    found = flow.road(session.case(), session.law(), session.today()).next if flow.told(session.case()) else None
+    if found:
+        offer.step(title(found), found.task.page, primary=True)
+    else:
+        offer.step(session.words().say("triage.to_denial"), "denial", primary=True)
 
 
 def show(found: Road) -> None:
@@ -32,9 +52,8 @@ def _not_enclosed(found: Road) -> list[look.Row]:
 
 
 def _step(standing: Standing, found: Outcome | None) -> look.Row:
-    words, name = session.words(), standing.task.name
     word, tone = _word(standing)
-    return look.Row(word, tone, words.say(f"road.{name}"), _help(standing, found))
+    return look.Row(word, tone, title(standing), _help(standing, found))
 
 
 def _word(standing: Standing) -> tuple[str, str]:
@@ -70,7 +89,7 @@ def _help(standing: Standing, found: Outcome | None) -> str:
     if row and standing.task in PANEL:
         return _clock(row)
     if row and cards.overdue(row.deadline):
-        return words.clock(row.deadline.rule, "missed") if name == "open" else words.say("road.arrive_today")
+        return cards.missed(row.deadline.rule) if name == "open" else words.say("road.arrive_today")
     if name == "review" and (again := _again()):
         return words.say("review.again", safe=again)
     if name == "send" and (mail := _mail_by(standing)):
@@ -79,7 +98,7 @@ def _help(standing: Standing, found: Outcome | None) -> str:
         return words.say("road.open_by" if name == "open" else "road.arrive", safe=row.deadline.safe)
     if name == "talk" and found:
         return str(words.passages[f"outcomes/{found.name}"].front["who"])
-    return words.say(f"road.{name}_help", phone=session.law().contacts.ia_phone)
+    return words.say(f"road.{_name(standing)}_help", phone=session.law().contacts.ia_phone)
 
 
 def _clock(row: Row) -> str:

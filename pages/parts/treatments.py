@@ -14,20 +14,24 @@ TONES = {"denied": "stop", "changed": "soon", "unsure": "wait"}
 
 def screen(at: int, on: Callable[[], None], back: Callable[[], None]) -> None:
     """The treatments of letter number `at` (from 0): the list, or the form for one of them."""
-    letter = letters.case().letters[at]
-    if session.place("treatment") is None and not letter.treatments:
+    if not _known(at):
         _begin(at, 0)
-    if session.place("treatment") is None:
-        _list(at, letter.treatments, on, back)
+    number = session.place("treatment")
+    if number is None or number >= len(_known(at)):
+        _list(at, _known(at), on, back)
     else:
-        _form(at, letter, session.place("treatment"), back)
+        _form(at, letters.case().letters[at], number, back)
+
+
+def _known(at: int) -> tuple[Treatment, ...]:
+    """The treatments of a letter, with one that was only just begun."""
+    return letters.case().letters[at].treatments
 
 
 def _begin(at: int, number: int) -> None:
-    """Open the form for one treatment; a new one is added empty."""
-    known = letters.case().letters[at].treatments
-    if number == len(known):
-        letters.keep({f"letters.{at}.treatments": (*known, Treatment())})
+    """Open the form for one treatment; a new one is kept with its first answer."""
+    if number == len(_known(at)):
+        letters.begin(f"letters.{at}.treatments", Treatment())
     session.go("treatment", number)
 
 
@@ -38,16 +42,18 @@ def _form(at: int, letter: Letter, number: int, back: Callable[[], None]) -> Non
     paths = tuple(f"letters.{at}.treatments.{number}.{name}" for name in asked)
     went = ask.screen(f"treatment.{letter.id}.{number}", paths, optional=True, title=words.say("treat.title", number=number + 1))
     if went:
+        letters.stop()
         session.go("treatment", None)
         _drop_empty(at)
-        if went == ask.BACK and not session.case().letters[at].treatments:
+        if went == ask.BACK and not _known(at):
             back()
         st.rerun()
 
 
 def _drop_empty(at: int) -> None:
-    kept = tuple(one for one in session.case().letters[at].treatments if one != Treatment())
-    session.answer({f"letters.{at}.treatments": kept})
+    """A treatment that was kept and of which every answer was taken out again is gone."""
+    if Treatment() in _known(at):
+        session.answer({f"letters.{at}.treatments": tuple(one for one in _known(at) if one != Treatment())})
 
 
 def _list(at: int, known: tuple[Treatment, ...], on: Callable[[], None], back: Callable[[], None]) -> None:

@@ -47,12 +47,15 @@ def offer(kind: str, path: str = "") -> None:
     Nothing on any other page: there the notice would speak of something that nobody sees.
     """
     removed, words = session.place("undo"), session.words()
+    if removed and (removed.moves != session.moves() or removed.since != _standing(removed.answers, removed.papers)):
+        # It cannot come back any more: then nothing of it stays in memory either.
+        session.note("undo", None)
+        return
     if not removed or removed.key.partition(".")[0] != kind or (path and path not in removed.answers):
         return
-    if removed.moves == session.moves() and removed.since == _standing(removed.answers, removed.papers):
-        with st.container(key="undo", gap="small"):
-            look.show(look.notice(words.say(removed.key, **removed.facts), "done"))
-            st.button(words.say("undo.undo"), key="undo.undo", on_click=_put_back, args=(removed,), width="stretch")
+    with st.container(key="undo", gap="small"):
+        look.show(look.notice(words.say(removed.key, **removed.facts), "done"))
+        st.button(words.say("undo.undo"), key="undo.undo", on_click=_put_back, args=(removed,), width="stretch")
 
 
 def _standing(answers: Mapping[str, object], papers: Mapping[str, object]) -> tuple[object, ...]:

@@ -43,6 +43,17 @@ def closed_today() -> str:
     return session.words().say("card.closed_today", day=opens) if opens else ""
 
 
+def call_day() -> str:
+    """When to call the State's free help, in words that go on a sentence: today, or the first day they open."""
+    opens = offices.next_open(session.today(), session.law())
+    return session.words().say("card.call_open" if opens else "card.call_today")
+
+
+def missed(rule: str) -> str:
+    """What to do now that the date of a clock is past."""
+    return session.words().clock(rule, "missed", call=call_day())
+
+
 def refusal(deadline: Deadline) -> str:
     """Why there is no date: it lies beyond the table of closed days."""
     return look.paragraphs(refused(_matter(), deadline))
@@ -71,7 +82,7 @@ def line(row: Row) -> str:
     label, shown = words.clock(deadline.rule, "label"), deadline.safe
     if late and deadline.rule not in session.law().practice.keeps_its_date:
         label, shown = words.say("denial.month_label" if month_only(row) else "card.today_do"), session.today()
-    day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.words(words.fill("{day}", day=shown))}</p>'
+    day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.whole_day(words.fill("{day}", day=shown))}</p>'
     call = look.paragraphs(filter(None, [closed_today() if late else ""]))
     return look.card(head, day, look.paragraph(_rest(row)), call, fold, tone="soon" if late else "next")
 
@@ -94,7 +105,7 @@ def _rest(row: Row) -> str:
     words, deadline = session.words(), row.deadline
     if overdue(deadline) and month_only(row):
         return words.say("denial.month_text")
-    return words.clock(deadline.rule, "missed") if overdue(deadline) or _over(deadline) else near(deadline.safe)
+    return missed(deadline.rule) if overdue(deadline) or _over(deadline) else near(deadline.safe)
 
 
 def _over(deadline: Deadline) -> bool:

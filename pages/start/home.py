@@ -8,6 +8,7 @@ case, words = session.case(), session.words()
 road = flow.road(case, session.law(), session.today())
 disputes = route.routes(case, session.law(), session.today()) if dispute.dispute_begun(case) and not dispute.attorneys(case) else ()
 leads_away = not disputes and road.outcome is not None and not road.outcome.goes_on
+on_dispute = road.soonest and road.next and road.next.task in flow.PANEL  # then its date and its next step come first
 
 
 def newcomer() -> None:
@@ -26,7 +27,7 @@ def returning() -> None:
         session.note("triage", None)
         show.short_outcome(road.outcome)
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
-    routes.short(disputes)
+    routes.short(() if on_dispute else disputes)
     if road.soonest:
         nearest()
     elif waiting := [letter for letter in case.letters if not imr.sent(letter)]:
@@ -35,6 +36,7 @@ def returning() -> None:
         step()
     look.heading(words.say("home.steps_title"))
     steps.show(road)
+    routes.short(disputes if on_dispute else ())
     if leads_away:
         offer.papers("call-card", "hand-off")
     if road.soonest:
@@ -50,9 +52,9 @@ def nearest() -> None:
 
 
 def step() -> None:
-    """The button to the next step; where the first questions led away, to the next step about the letter."""
-    if found := road.letter_step if leads_away else road.next:
-        offer.step(words.say(f"road.{found.task.name}"), found.task.page, primary=found == road.next)
+    """The button to the next step; where the first questions led away, to the next step about the letter or the dispute."""
+    if found := road.away_step if leads_away else road.next:
+        offer.step(steps.title(found), found.task.page, primary=found == road.next)
 
 
 returning() if flow.started(case) else newcomer()

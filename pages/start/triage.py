@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, look, offer, session, show
+from pages.parts import ask, look, offer, session, show, steps
 from qme_guide.rules import triage
 from qme_guide.rules.triage import ORDER
 
@@ -39,7 +39,7 @@ def result() -> None:
     if found.danger:
         show.danger()
     if found.goes_on:
-        show.outcome(found, partial(offer.step, words.say("triage.to_denial"), "denial", primary=True), title=False)
+        show.outcome(found, steps.ahead, title=False)
         show.odds()
     else:
         show.outcome(found, partial(show.call, found), title=False)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import cards, check, chooser, letters, look, offer, session, telling, undo
 from qme_guide import interview
+from qme_guide.rules import imr
 
 words, at, case, name = session.words(), letters.at(), letters.case(), letters.screen()
 letter = case.letters[at]
@@ -15,7 +16,9 @@ def button(key: str, then: str, kind: str = "secondary") -> None:
 
 
 def first_step() -> None:
-    if dated:
+    if imr.sent(letter):
+        offer.step(words.say("road.review"), "review", primary=True)
+    elif dated:
         offer.step(words.say("denial.to_papers"), "imr", primary=True)
     else:
         button("denial.look_for", letters.where_to_look(letter), "primary")

@@ -4,10 +4,11 @@ Facts only, and no threat. Each sentence stands only when its answer was given.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from qme_guide.case import UNSURE, Letter, Record, Review, Treatment
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, joined, letter_head, sheet, sign
 from qme_guide.documents.record_names import listed_name
 from qme_guide.rules import imr, review
 from qme_guide.rules.start import exact
@@ -31,14 +32,9 @@ def _claim(matter: Matter, name: str, rule: str, treatments: Sequence[Treatment]
     decided, received = exact(came.decided_on), exact(came.administrator_received_on)
     about = [*_about(matter, say), *([say("decided", decided=decided)] if decided else [])]
     law = [*([say("received", received=received)] if received else []), say("law", n=matter.law.clock(rule).newest.n)]
-    blocks: list[Block] = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), *_joined(about)]
-    blocks += [*approved_items(say, treatments), *_joined(law), *_joined([say(block) for block in ("status", "ask", "reason", "enclosed")])]
-    return sheet(matter, name, [*blocks, Paragraph(say("closing")), sign(matter)], sent=True)
-
-
-def _joined(sentences: Sequence[str]) -> list[Block]:
-    """One paragraph of these sentences, so that a letter fits its page; none without any."""
-    return [Paragraph(" ".join(sentences))] if sentences else []
+    blocks: list[Block] = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), *joined(about)]
+    blocks += [*approved_items(say, treatments), *joined(law), *joined([say(block) for block in ("status", "ask", "reason", "enclosed")])]
+    return replace(sheet(matter, name, [*blocks, Paragraph(say("closing")), sign(matter)], sent=True), one_page=True)
 
 
 def approved_items(say: Say, treatments: Sequence[Treatment]) -> list[Block]:
@@ -60,7 +56,7 @@ def records_missing(matter: Matter) -> Document:
     """Records that are not on the claims administrator's list; or, with nothing compared, a letter that asks for the list."""
     records = review.missing(matter.case, matter.letter) if matter.letter else ()
     blocks = _missing(matter, records) if records else _no_list(matter)
-    return sheet(matter, "records-missing", [*copy_note(matter), *blocks, sign(matter)], sent=True)
+    return replace(sheet(matter, "records-missing", [*copy_note(matter), *blocks, sign(matter)], sent=True), one_page=True)
 
 
 def _missing(matter: Matter, records: Sequence[Record]) -> list[Block]:
@@ -70,17 +66,17 @@ def _missing(matter: Matter, records: Sequence[Record]) -> list[Block]:
     elsewhere = tuple(_held(matter, one) for one in records if one.state != "have")
     blocks: list[Block] = [Blank(say("to_reviewer")), *facts(case_facts(matter), matter), Blank(say("case_number"))]
     about = [*_about(matter, say), *([say("assigned", assigned=assigned)] if assigned else [])]
-    blocks += [Paragraph(say("subject"), strong=True), *_joined(about)]
+    blocks += [Paragraph(say("subject"), strong=True), *joined(about)]
     for block, names in (("sent_here", here), ("not_here", elsewhere)):
         blocks += [Paragraph(say(block)), Bullets(names, numbered=True)] if names else []
-    return [*blocks, Paragraph(say("law")), *_joined([say("please" if here else "please_later"), say("copy")]), Paragraph(say("closing"))]
+    return [*blocks, Paragraph(say("law")), *joined([say("please" if here else "please_later"), say("copy")]), Paragraph(say("closing"))]
 
 
 def _no_list(matter: Matter) -> list[Block]:
     """To the claims administrator. Lab. Code 4610.5(o)."""
     say = matter.sayer("records-missing")
     blocks: list[Block] = [*letter_head(matter), Paragraph(say("list_subject"), strong=True), Paragraph(say("greeting"))]
-    blocks += _joined(_about(matter, say))
+    blocks += joined(_about(matter, say))
     return [*blocks, *(Paragraph(say(block)) for block in ("list_law", "list_status", "list_ask", "closing"))]
 
 
@@ -98,7 +94,7 @@ def more_facts(matter: Matter) -> Document:
     if known := _known(matter, say):
         blocks += [Heading(say("facts_title")), *facts(known, matter)]
     blocks += [Heading(say("answers_title")), *(Blank(say(name)) for name in QUESTIONS), Blank(say("enclosed"))]
-    return sheet(matter, "more-facts", [*blocks, sign(matter)], sent=True)
+    return replace(sheet(matter, "more-facts", [*blocks, sign(matter)], sent=True), one_page=True)
 
 
 def _known(matter: Matter, say: Say) -> list[tuple[str, str | None]]:

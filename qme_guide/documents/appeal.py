@@ -4,6 +4,7 @@ The reasons of the law are told, and none is picked; nothing is said about how a
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.after import approved_items
@@ -15,7 +16,7 @@ from qme_guide.rules.start import exact
 
 GROUNDS = ("ground_powers", "ground_fraud", "ground_conflict", "ground_bias", "ground_fact")
 NEEDS = ("need_caption", "need_numbers", "need_grounds", "need_signed", "need_served")
-CHANGES = ("changed_exam", "changed_test", "changed_tried", "changed_life", "changed_work", "changed_paper", "changed_other")
+CHANGES = ("changed_exam", "changed_test", "changed_tried", "changed_life", "changed_paper", "changed_other")
 Say = Callable[..., str]
 
 
@@ -90,8 +91,8 @@ def _questions(matter: Matter) -> list[str]:
 
 def new_request(matter: Matter) -> Document:
     """For the doctor: what the denial means for a new request, and what may have changed. Lab. Code 4610(k)."""
-    say, letter = matter.sayer("new-request"), matter.letter
-    blocks: list[Block] = [*copy_note(matter), *facts([(say("to"), _doctor(matter)), *_not_in_the_head(matter)], matter)]
+    say, letter, to = matter.sayer("new-request"), matter.letter, _doctor(matter)
+    blocks: list[Block] = [*copy_note(matter), *([] if to else [Blank(say("to"))]), *facts([*([(say("to"), to)] if to else []), *_not_in_the_head(matter)], matter)]
     blocks.append(Paragraph(say("subject"), strong=True))
     blocks += _told(matter, say)
     blocks += approved_items(say, _still_denied(letter))
@@ -101,7 +102,8 @@ def new_request(matter: Matter) -> Document:
     if letter and letter.reason:
         blocks += [Paragraph(say("reason")), *own_words(letter.reason)]
     asked = tuple(say(name) for name in ("ask_request", "ask_instead", "ask_day"))
-    return sheet(matter, "new-request", [*blocks, Heading(say("ask_title")), Bullets(asked, numbered=True)], sent=True)
+    blocks += [Heading(say("ask_title")), Bullets(asked, numbered=True)]
+    return replace(sheet(matter, "new-request", blocks, sent=True), one_page=True)
 
 
 def _doctor(matter: Matter) -> str | None:

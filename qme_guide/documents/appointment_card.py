@@ -12,7 +12,7 @@ from qme_guide.documents.matter import Matter, facts, sheet
 from qme_guide.rules import exam as exams
 from qme_guide.rules.advice import records_by
 from qme_guide.rules.dates import Row, dates
-from qme_guide.rules.panel import NOTICE, is_over, panel_of
+from qme_guide.rules.panel import NOTICE, panel_of
 from qme_guide.rules.start import exact
 
 NAME = "appointment-card"
@@ -41,20 +41,17 @@ def appointment_card(matter: Matter, exam: Exam | None = None) -> Document:
 
 def coming(matter: Matter) -> Exam:
     """The next appointment; when all are past the last one; an empty one when there is none."""
-    known = matter.case.exams
-    ahead = [one for one in known if exact(one.on) and not is_over(one, matter.today)]
-    return min(ahead, key=lambda one: one.on, default=next(reversed(known), Exam(id="exam")))
+    return exams.coming(matter.case, matter.today) or Exam(id="exam")
 
 
 def _standing(matter: Matter, exam: Exam, say: Say) -> list[Block]:
     """Whether the day lies in the ninety days, as far as that is known."""
     panel = panel_of(matter.case, exam)
-    found = exams.standing(matter.case, panel, matter.law) if panel else exams.UNKNOWN
+    found = exams.told_standing(matter.case, panel, matter.law) if panel else exams.UNKNOWN
     window = exams.window(panel, matter.law) if panel else None
     if found == exams.UNKNOWN or not window:
         return []
-    accepted = found == exams.IF_ACCEPTED and panel.accepts_later == "yes"
-    return [Paragraph(say("accepted" if accepted else found, safe=window.safe, outside=window.outside or ""))]
+    return [Paragraph(say(found, safe=window.safe, outside=window.outside or ""))]
 
 
 def _dates(matter: Matter, exam: Exam, say: Say) -> list[Block]:

@@ -5,10 +5,12 @@ One resolver for the screen and the papers, so that they cannot show different d
 
 from datetime import date
 
+from qme_guide.case import Letter
 from qme_guide.documents.matter import Matter
-from qme_guide.documents.working import tell
+from qme_guide.documents.working import tell, tell_first
 from qme_guide.law import NotInForce
 from qme_guide.rules import imr
+from qme_guide.rules.dates import Row
 from qme_guide.rules.deadline import Deadline, Missing
 from qme_guide.rules.start import Start
 
@@ -20,7 +22,7 @@ def requests(matter: Matter) -> list[imr.Request]:
     return sorted((one for one in found if one), key=lambda one: one.first.safe or date.max)
 
 
-def counted(letter, matter: Matter) -> imr.Request | None:
+def counted(letter: Letter, matter: Matter) -> imr.Request | None:
     """The dates of one letter; None when an answer is missing or the letter is older than the rule."""
     try:
         found = imr.request(letter, matter.law, matter.today)
@@ -40,6 +42,11 @@ def working(matter: Matter, deadline: Deadline, start: Start | None = None) -> t
         lines.append(words.clock(deadline.rule, "second", safe=deadline.safe or "", outside=deadline.outside))
     source = words.say("card.source", citation=deadline.clock.shown_citation, as_of=matter.law.read_on(deadline.clock))
     return (*lines, words.say(f"card.status_{deadline.clock.rests_on.lower()}"), source)
+
+
+def in_short(matter: Matter, row: Row) -> tuple[str, ...]:
+    """How the first date came out, for a sheet with many: where the count begins, then each step."""
+    return tell_first(row.deadline, matter.words, _stand_in(matter, row.deadline, row.start))
 
 
 def _stand_in(matter: Matter, deadline: Deadline, start: Start | None) -> str | None:

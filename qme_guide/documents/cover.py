@@ -7,8 +7,8 @@ sentence stands only when its answer was given.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Table
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, sheet
+from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Table
+from qme_guide.documents.matter import Matter, case_facts, copy_note, item, sheet
 from qme_guide.rules import imr
 from qme_guide.rules.start import exact
 
@@ -23,10 +23,13 @@ def imr_cover(matter: Matter, pages: Mapping[str, int] = _ALWAYS, total: int = 0
     """
     say, letter = matter.sayer("imr-cover"), matter.letter
     printed = exact(letter.printed_on) if letter else None
+    head = _head(matter, say, total)
+    # Two rows stay open for a hand: they are known only when it is sent.
+    known = (*(row for row in head if row[-1]), (say("fax_number"), ""), (say("sent_on"), ""))
     blocks: list[Block] = [
         *copy_note(matter),
-        *facts(_head(matter, say, total), matter),
-        Table((), ((say("fax_number"), ""), (say("sent_on"), ""))),
+        Table((), known),
+        *(Blank(label) for label, value in head if not value),
         Paragraph(say("request", printed=printed) if printed else say("request_undated")),
         *([Paragraph(say("urgent"), strong=True)] if pages.get("certification") else []),
         *_treatments(matter, say),

@@ -1,7 +1,9 @@
 """The worker's own sheet: the date of each letter, very large, to put on a wall; on a page behind it, how it was counted."""
 
+from collections.abc import Sequence
+
 from qme_guide.documents.counted import refused, requests, working
-from qme_guide.documents.document import Big, Block, Bullets, Document, Heading, PageBreak, Paragraph
+from qme_guide.documents.document import PART_LEVEL, Big, Block, Bullets, Document, Heading, PageBreak, Paragraph
 from qme_guide.documents.matter import Matter, facts, sheet
 from qme_guide.rules import imr
 
@@ -13,11 +15,18 @@ def date_sheet(matter: Matter) -> Document:
     say, found = matter.sayer(NAME), requests(matter)
     blocks: list[Block] = [Paragraph(say("intro"))]
     for one in found:
-        blocks += _dated(matter, one)
+        blocks += [*_named(matter, one, found), *_dated(matter, one)]
     blocks.append(Paragraph(say("keep"), strong=True))
     if found:
         blocks += [PageBreak(), Heading(say("counted_title"))]
-    return sheet(matter, NAME, [*blocks, *(Bullets(working(matter, one.first, one.start)) for one in found)], sent=False, large=True)
+    for one in found:
+        blocks += [*_named(matter, one, found), Bullets(working(matter, one.first, one.start))]
+    return sheet(matter, NAME, blocks, sent=False, large=True)
+
+
+def _named(matter: Matter, one: imr.Request, found: Sequence[imr.Request]) -> list[Block]:
+    """Which letter it is about, as soon as there are several."""
+    return [Heading(matter.words.paper(one.letter.id), PART_LEVEL + 1)] if found[1:] else []
 
 
 def _dated(matter: Matter, found: imr.Request) -> list[Block]:

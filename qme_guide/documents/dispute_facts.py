@@ -1,26 +1,38 @@
 """The medical dispute in the summary for an attorney or an I&A officer: what it is about, the reports, the panel, what to ask."""
 
-from qme_guide.case import Case, Panel, Report
-from qme_guide.documents.document import Block, Heading, Paragraph, Quote
-from qme_guide.documents.matter import Matter, facts
+from qme_guide.case import Case, Panel, Report, Sending
+from qme_guide.documents.document import Block, Paragraph, Quote
+from qme_guide.documents.matter import Matter
+from qme_guide.documents.names import choice_name, report_name
 from qme_guide.rules import panel, route
 from qme_guide.rules.dispute import dispute_begun, panel_road
 from qme_guide.rules.route_questions import claim_form
 from qme_guide.rules.table import represented
 
-Rows = list[tuple[str, str | None]]
+Facts = list[tuple[str, str | None]]
 
 
-def dispute_facts(matter: Matter) -> list[Block]:
-    """What was said about the dispute; nothing where there is none."""
-    case, say = matter.case, matter.sayer("hand-off")
-    blocks: list[Block] = []
-    if dispute_begun(case):
-        blocks += [Heading(say("dispute_title")), *_known(matter, [*_about(matter), *_form(matter)])]
-    for report in case.reports:
-        blocks += _report(matter, report)
-    for one in case.panels:
-        blocks += [Heading(matter.words.paper(one.id)), *_known(matter, _panel(matter, one))]
+def sentences(facts: Facts) -> str:
+    """The facts that are known, one sentence each."""
+    return " ".join(f"{label}{'' if label.endswith('?') else ':'} {value.removesuffix('.')}." for label, value in facts if value)
+
+
+def dispute_facts(matter: Matter) -> list[tuple[str, str]]:
+    """What was said about the dispute, each report and each panel, with its name; nothing where there is none."""
+    case, say, words = matter.case, matter.sayer("hand-off"), matter.words
+    about = [(say("dispute_title"), sentences([*_about(matter), *_form(matter)]))] if dispute_begun(case) else []
+    reports = [(report_name(one, words), sentences(_report(matter, one)) or say("bare")) for one in case.reports]
+    return [*about, *reports, *((words.paper(one.id), sentences(_panel(matter, one)) or say("bare")) for one in case.panels)]
+
+
+def findings(matter: Matter) -> list[Block]:
+    """What the reports say that the worker does not accept, exactly as it was typed."""
+    say, blocks = matter.sayer("hand-off"), []
+    for report in matter.case.reports:
+        for one in report.findings:
+            if one.says:
+                told = say("finding_page", page=one.page) if one.page else say("finding")
+                blocks += [Paragraph(f"{report_name(report, matter.words)}. {told}"), Quote(one.says)]
     return blocks
 
 
@@ -36,52 +48,47 @@ def dispute_questions(case: Case) -> list[str]:
     return [name for name, holds in checks.items() if holds]
 
 
-def _known(matter: Matter, rows: Rows) -> tuple[Block, ...]:
-    return facts([(label, value) for label, value in rows if value], matter)
-
-
-def _about(matter: Matter) -> Rows:
+def _about(matter: Matter) -> Facts:
     say, words, told = matter.sayer("hand-off"), matter.words, matter.case.route
     named = dict.fromkeys(section for one in route.routes(matter.case, matter.law, matter.today) for section in one.statutes)
     return [
-        (say("dispute_about"), "; ".join(words.choice("route.about", one) for one in told.about or ())),
-        (say("dispute_stands"), told.claim_stands and words.choice("route.claim_stands", told.claim_stands)),
+        (say("dispute_about"), "; ".join(choice_name("route.about", one, words) for one in told.about or ())),
+        (say("dispute_stands"), told.claim_stands and choice_name("route.claim_stands", told.claim_stands, words)),
         (say("dispute_sections"), ", ".join(named)),
     ]
 
 
-def _form(matter: Matter) -> Rows:
+def _form(matter: Matter) -> Facts:
     say, form = matter.sayer("hand-off"), matter.case.panel_form
     days = {"form_given": form.furnished_on, "form_asked": form.asked_on, "form_unit": form.medical_unit_on, "form_returned": form.returned_on}
     return [(say(name), matter.told(day)) for name, day in days.items()]
 
 
-def _report(matter: Matter, report: Report) -> list[Block]:
-    """One report: who wrote it, when it came, what the worker does not accept, when the objection went out."""
-    say, words = matter.sayer("hand-off"), matter.words
-    went = panel.objected(report)
-    rows = [
-        (say("report_author"), report.author),
-        (say("report_date"), matter.told(report.printed_on)),
+def _report(matter: Matter, report: Report) -> Facts:
+    """One report, whose author and date stand in its name: when it came, when the objection went out."""
+    say, went = matter.sayer("hand-off"), panel.objected(report)
+    return [
+        (say("report_kind"), report.kind and choice_name("reports.kind", report.kind, matter.words)),
         (say("report_came"), matter.told(report.received_on)),
         (say("report_objection"), matter.told(went.on) if went else None),
     ]
-    blocks: list[Block] = [Heading(words.paper(report.id)), *_known(matter, rows)]
-    for finding in report.findings:
-        if finding.says:
-            blocks += [Paragraph(say("finding_page", page=finding.page) if finding.page else say("finding")), Quote(finding.says)]
-    return blocks
 
 
-def _panel(matter: Matter, one: Panel) -> Rows:
+def _panel(matter: Matter, one: Panel) -> Facts:
     """The three doctors, the chosen one and the exam."""
     say, case = matter.sayer("hand-off"), matter.case
-    doctor, went, exam = panel.chosen(one), panel.told(one), panel.exam_of(case, one)
+    doctor, exam = panel.chosen(one), panel.exam_of(case, one)
     return [
         (say("panel_number"), one.number),
         (say("panel_issued"), matter.told(one.issued_on)),
         (say("panel_doctors"), "; ".join(each.name for each in one.doctors if each.name)),
         (say("panel_chosen"), doctor.name if doctor else None),
-        (say("panel_notice"), matter.told(went.on) if went else None),
+        (say("panel_notice"), "; ".join(_notice(matter, line) for line in panel.sent_to(panel.ADMINISTRATOR, one.sendings))),
         (say("panel_exam"), matter.told(exam.on) if exam else None),
     ]
+
+
+def _notice(matter: Matter, line: Sending) -> str:
+    """A notice that went out: its day, and whom it named."""
+    day = matter.told(line.on) or ""
+    return matter.sayer("hand-off")("panel_named", day=day, name=line.named) if line.named else day

@@ -25,6 +25,7 @@ def doctor_sheet(matter: Matter) -> Document:
     say, letter = matter.sayer(NAME), matter.letter
     blocks: list[Block] = [
         *copy_note(matter),
+        *([] if _doctor(matter) else [Blank(say("to"))]),
         *facts(_head(matter), matter),
         Heading(say("please_title")),
         *(Check(text) for text in _please(matter)),
@@ -48,17 +49,22 @@ def asked_for(matter: Matter) -> str:
 
 def _head(matter: Matter) -> list[tuple[str, str | None]]:
     """To whom, and which decision. What stands at the head of the page already is only asked for when it is not known."""
-    say, case = matter.sayer(NAME), matter.case
-    doctor = case.doctor
+    say, case, to = matter.sayer(NAME), matter.case, _doctor(matter)
     day = matter.told(matter.letter.printed_on) if matter.letter else None
-    to = ", ".join(filter(None, (doctor.name, doctor.clinic, doctor.fax and say("fax", number=doctor.fax))))
     rows = [
-        (say("to"), to or None),
+        *([(say("to"), to)] if to else []),
         (say("decision"), ", ".join(filter(None, (day, case.claim.claims_administrator))) or None),
         (say("denied"), _denied(matter)),
     ]
     known = {"name": case.worker.name, "claim_number": case.claim.number, "date_of_injury": matter.told(case.claim.injured_on)}
     return [*rows, *((matter.shared(name), None) for name, value in known.items() if not value)]
+
+
+def _doctor(matter: Matter) -> str:
+    """Name, clinic and fax, as far as they are known."""
+    doctor = matter.case.doctor
+    fax = doctor.fax and matter.sayer(NAME)("fax", number=doctor.fax)
+    return ", ".join(filter(None, (doctor.name, doctor.clinic, fax)))
 
 
 def _denied(matter: Matter) -> str | None:

@@ -29,6 +29,11 @@ class Paragraph:
     strong: bool = False
 
 
+def leads(text: str) -> bool:
+    """The text ends with a colon: it leads what follows and never stands last on a page."""
+    return text.rstrip().endswith(":")
+
+
 @dataclass(frozen=True)
 class Bullets:
     """A list of items, numbered from one or with dots."""

@@ -5,10 +5,11 @@ of a draft of 2013 (SECONDARY), so the sheet says that the form may have others.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from qme_guide.case import Case, Letter
 from qme_guide.documents.counted import counted
-from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Table
+from qme_guide.documents.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
 from qme_guide.documents.matter import Matter, item, sheet
 from qme_guide.rules.start import exact
 
@@ -23,19 +24,22 @@ def form_sheet(matter: Matter) -> Document:
     """What to compare in each box, where to sign, and what to do when a box is wrong or the form did not come."""
     say, letter = matter.sayer(NAME), matter.letter
     groups = {"you_title": _you(matter.case), "claim_title": _claim(matter), "decision_title": _decision(matter, letter, say)}
-    boxes = [block for title, rows in groups.items() for block in (Heading(say(title)), _table(rows, matter))]
+    you, claim, decision = ((Heading(say(title)), _table(rows, matter)) for title, rows in groups.items())
     came = letter.form_enclosed if letter else None
     missing = _missing(matter, say)
     blocks: list[Block] = [
         Paragraph(say("intro"), strong=True),
         *(missing if came == "no" else ()),
         Paragraph(f"{say('how_later' if came == 'no' else 'how')} {say('other_boxes')}"),
-        *boxes,
+        *you,
+        *claim,
+        PageBreak(),
+        *decision,
         *_sign(letter, say),
         *_wrong(matter, say),
         *(missing if came not in ("yes", "no") else ()),
     ]
-    return sheet(matter, NAME, blocks, sent=False)
+    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
 
 
 def _missing(matter: Matter, say: Say) -> list[Block]:

@@ -1,58 +1,98 @@
-"""One page for an attorney or an I&A officer: the facts given, the dates counted, the open questions."""
+"""For an attorney or an I&A officer: the facts given, the dates with their working, the open questions.
 
+It is one page where the answers leave room for that; what the worker typed is never cut for it.
+"""
+
+from dataclasses import replace
 from datetime import date
 
 from qme_guide.case import Letter
-from qme_guide.documents.dispute_facts import dispute_facts, dispute_questions
-from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, sheet
+from qme_guide.documents.counted import in_short
+from qme_guide.documents.dispute_facts import Facts, dispute_facts, dispute_questions, findings, sentences
+from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Quote, Table
+from qme_guide.documents.matter import Matter, case_facts, copy_note, item, sheet
+from qme_guide.documents.names import letter_name, paper_name
 from qme_guide.rules import imr
-from qme_guide.rules.dates import WORKER, Row, dates
+from qme_guide.rules.dates import OTHER, WAIT, WORKER, Row, dates
 
-COLUMNS = (35, 38, 27)
+NAME = "hand-off"
+COLUMNS = (22, 78)
 DAYS = ("printed_on", "served_on", "postmarked_on", "received_on")
 
 
 def hand_off(matter: Matter) -> Document:
-    """One page for an attorney or an I&A officer: the facts given, the dates counted, the open questions."""
-    say = matter.sayer("hand-off")
-    case = matter.case
+    """What is known in one table, the worker's own words, the dates, the questions."""
+    say, case = matter.sayer(NAME), matter.case
     told = [*case_facts(matter), (matter.shared("employer"), case.claim.employer), *_claim_days(matter)]
-    blocks: list[Block] = [*copy_note(matter), Paragraph(say("intro")), Heading(say("facts_title")), *facts(told, matter)]
-    for letter in case.letters:
-        blocks += _letter_facts(matter, letter)
-    blocks += dispute_facts(matter)
-    blocks += [Heading(say("counted_title")), Paragraph(say("counted_note"))]
-    rows = [row for row in dates(case, matter.law, matter.today) if row.deadline.safe]
-    if rows:
-        head = tuple(say(name) for name in ("column_what", "column_day", "column_law"))
-        blocks.append(Table(head, tuple(_row(matter, row) for row in rows), COLUMNS))
-    questions = tuple(say(name) for name in _hand_off_questions(matter))
-    return sheet(matter, "hand-off", [*blocks, Heading(say("questions_title")), Bullets(questions, numbered=True)], sent=True)
+    claim = sentences([fact for fact in told if fact not in case_facts(matter)[:-1]])
+    rows = [(say("claim"), claim), *(_letter_facts(matter, letter) for letter in case.letters), *dispute_facts(matter)]
+    blocks: list[Block] = [
+        *copy_note(matter),
+        Paragraph(say("intro")),
+        Heading(say("facts_title")),
+        Table((), tuple(row for row in rows if row[-1]), COLUMNS),
+        *(Blank(label) for label, value in told if not value),
+        *_own_words(matter),
+        *_counted(matter),
+        Heading(say("questions_title")),
+        Bullets(tuple(say(name) for name in _hand_off_questions(matter)), numbered=True),
+    ]
+    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
 
 
-def _claim_days(matter: Matter) -> list[tuple[str, str | None]]:
+def _claim_days(matter: Matter) -> Facts:
     """The two days that the dates of a claim rest on, unknown ones left out."""
-    say, claim = matter.sayer("hand-off"), matter.case.claim
+    say, claim = matter.sayer(NAME), matter.case.claim
     days = [(say("form_filed"), matter.told(claim.form_filed_on)), (say("denied"), matter.told(claim.denied_on))]
     return [(label, day) for label, day in days if day]
 
 
-def _letter_facts(matter: Matter, letter: Letter) -> list[Block]:
-    """What was said about one letter, unknown days left out."""
+def _letter_facts(matter: Matter, letter: Letter) -> tuple[str, str]:
+    """What was said about one letter."""
     words = matter.words
     days = [(words.say(f"fact.{name}"), matter.told(getattr(letter, name))) for name in DAYS]
-    items = [(words.say("fact.treatment"), item(one)) for one in letter.treatments if one.name]
-    quoted = [Paragraph(words.say("fact.reason")), Quote(letter.reason)] if letter.reason else []
-    known = [(label, day) for label, day in days if day]
-    return [Heading(words.paper(letter.id)), *facts([*known, *items], matter), *quoted]
+    items = "; ".join(item(one) for one in letter.treatments if one.name)
+    return letter_name(letter, words), sentences([*days, (words.say("fact.treatment"), items)]) or matter.sayer(NAME)("bare")
 
 
-def _row(matter: Matter, row: Row) -> tuple[str, str, str]:
-    """A date in a line of the table: what, the day, the law."""
+def _own_words(matter: Matter) -> list[Block]:
+    """The reason of each letter and the findings of each report, exactly as they were typed."""
+    words, blocks = matter.words, []
+    for letter in matter.case.letters:
+        if letter.reason:
+            blocks += [Paragraph(f"{letter_name(letter, words)}. {words.say('fact.reason')}"), Quote(letter.reason)]
+    return [*blocks, *findings(matter)]
+
+
+def _counted(matter: Matter) -> list[Block]:
+    """Every date: the worker's own each with how it came out, those of the others together, then the waits."""
+    say, rows = matter.sayer(NAME), [row for row in dates(matter.case, matter.law, matter.today) if row.deadline.safe]
+    told, began = [], ""
+    for row in rows:
+        if row.deadline.kind == WORKER:
+            start, *steps = in_short(matter, row)
+            told.append((_what(matter, row), " ".join((_day(matter, row), *([start] if start != began else []), *steps, _law(row)))))
+            began = start
+    for block, kind in (("counted_others", OTHER), ("counted_waits", WAIT)):
+        theirs = [f"{_what(matter, row)}. {_day(matter, row)} {_law(row)}" for row in rows if row.deadline.kind == kind]
+        told += [(say(block), " ".join(theirs))] if theirs else []
+    return [Heading(say("counted_title")), Table((), tuple(told), COLUMNS)] if told else []
+
+
+def _day(matter: Matter, row: Row) -> str:
     words, deadline = matter.words, row.deadline
-    label = words.clock(deadline.rule, "label")
-    return words.clock(deadline.rule, "title"), f"{label} {words.fill('{safe}', safe=deadline.safe)}", deadline.clock.shown_citation
+    return f"{words.clock(deadline.rule, 'label')} {words.fill('{safe}', safe=deadline.safe)}."
+
+
+def _law(row: Row) -> str:
+    return f"{row.deadline.clock.shown_citation}."
+
+
+def _what(matter: Matter, row: Row) -> str:
+    """What has its date; and whose paper it belongs to where that could be several."""
+    title, case = matter.words.clock(row.deadline.rule, "title"), matter.case
+    several = bool(case.letters[1:] or case.reports[1:])
+    return f"{title}. {paper_name(row.about, case, matter.words)}" if several else title
 
 
 def _hand_off_questions(matter: Matter) -> list[str]:

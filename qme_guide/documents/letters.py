@@ -3,10 +3,11 @@ note on the date. Each sentence stands only when its answer was given.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from qme_guide.case import Letter
 from qme_guide.documents.document import Document, Paragraph
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, letter_head, own_words, sheet, sign
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, joined, letter_head, own_words, sheet, sign
 from qme_guide.rules import imr
 from qme_guide.rules.start import exact
 
@@ -15,10 +16,10 @@ def claims_copy(matter: Matter) -> Document:
     """The letter that takes a copy of the signed form, without the decision, to the claims administrator."""
     say, letter = matter.sayer("claims-copy"), matter.letter
     blocks = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), _greeting(matter, say)]
-    if letter and exact(letter.printed_on):
-        blocks.append(Paragraph(say("about", printed=letter.printed_on)))
-    blocks += [*_sent(say, letter), Paragraph(say("enclosed")), Paragraph(say("not_enclosed"))]
-    return sheet(matter, "claims-copy", [*blocks, Paragraph(say("keep")), Paragraph(say("closing")), sign(matter)], sent=True)
+    about = [say("about", printed=letter.printed_on)] if letter and exact(letter.printed_on) else []
+    blocks += joined([*about, *_sent(say, letter)])
+    blocks += [*joined([say("enclosed"), say("not_enclosed")]), Paragraph(say("keep")), Paragraph(say("closing")), sign(matter)]
+    return replace(sheet(matter, "claims-copy", blocks, sent=True), one_page=True)
 
 
 def form_missing(matter: Matter) -> Document:
@@ -28,13 +29,13 @@ def form_missing(matter: Matter) -> Document:
     subject = Paragraph(say(f"subject_{lack or 'both'}"), strong=True)
     blocks = [*copy_note(matter), *letter_head(matter), subject, _greeting(matter, say)]
     printed = exact(letter.printed_on) if letter else None
-    blocks.append(Paragraph(say("about", printed=printed) if printed else say("about_undated")))
+    about = [say("about", printed=printed) if printed else say("about_undated")]
     if letter and exact(letter.received_on):
-        blocks.append(Paragraph(say("received", received=letter.received_on)))
-    if lack:
-        blocks.append(Paragraph(say(f"missing_{lack}")))
-    blocks += [Paragraph(say(name)) for name in ("ask", "law", "answer_by_contact", "closing")]
-    return sheet(matter, "form-missing", [*blocks, sign(matter)], sent=True)
+        about.append(say("received", received=letter.received_on))
+    blocks += joined(about)
+    blocks += joined([*([say(f"missing_{lack}")] if lack else []), say("ask")])
+    blocks += [Paragraph(say(name)) for name in ("law", "answer_by_contact", "closing")]
+    return replace(sheet(matter, "form-missing", [*blocks, sign(matter)], sent=True), one_page=True)
 
 
 def late_note(matter: Matter) -> Document:
@@ -60,14 +61,14 @@ def _greeting(matter: Matter, say: Callable[..., str]) -> Paragraph:
     return Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting"))
 
 
-def _sent(say: Callable[..., str], letter: Letter | None) -> list[Paragraph]:
+def _sent(say: Callable[..., str], letter: Letter | None) -> list[str]:
     """When and how the request went out; nothing while no day was said."""
     went = imr.request_sent(letter) if letter else None
     if not went or not exact(went.on):
         return []
     if went.how in (None, "unsure"):
-        return [Paragraph(say("body_sent_date", sent=went.on))]
-    return [Paragraph(say("body_sent", sent=went.on, how=say(f"how_{went.how}")))]
+        return [say("body_sent_date", sent=went.on)]
+    return [say("body_sent", sent=went.on, how=say(f"how_{went.how}"))]
 
 
 def _lacks(letter: Letter | None) -> str:

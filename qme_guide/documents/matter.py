@@ -101,26 +101,41 @@ def case_facts(matter: Matter) -> list[tuple[str, str | None]]:
 
 
 def letter_head(matter: Matter) -> tuple[Block, ...]:
-    """From, date, to the claims administrator, and what it is about."""
+    """From, date, to the claims administrator, and the claim by its number and date: no name stands there twice."""
     claim = matter.case.claim
     to = (claim.claims_administrator, claim.administrator_address, claim.adjuster)
-    return (*addressed(matter, *to), *facts(case_facts(matter), matter))
+    _, *about, _ = case_facts(matter)
+    return (*addressed(matter, *to), *facts(about, matter))
 
 
-def addressed(matter: Matter, *to: str | None) -> tuple[Block, ...]:
-    """From, date, and to whom: names and addresses, as far as they are known."""
+def addressed(matter: Matter, name: str | None, address: str | None, *more: str | None) -> tuple[Block, ...]:
+    """From, date, and to whom. more: lines under the address, such as a person."""
     worker = matter.case.worker
-    sender, receiver = _address(worker.name, worker.address, worker.phone), _address(*to)
     return (
-        Lines(sender) if sender else Blank(matter.shared("from")),
+        *party(matter, "from", worker.name, worker.address, worker.phone),
         Paragraph(matter.words.day(matter.today)) if matter.today else Blank(matter.shared("date")),
-        Lines(receiver) if receiver else Blank(matter.shared("to")),
+        *party(matter, "to", name, address, *more),
+    )
+
+
+def party(matter: Matter, label: str, name: str | None, address: str | None, *more: str | None) -> tuple[Block, ...]:
+    """A name with its address; of these two, a line to fill in for the one that is not known."""
+    known = _address(name, address, *more)
+    return (
+        *(() if name else (Blank(matter.shared(label)),)),
+        *((Lines(known),) if known else ()),
+        *(() if address else (Blank(matter.shared("address")),)),
     )
 
 
 def _address(*parts: str | None) -> tuple[str, ...]:
     """The lines of a name and an address, without empty ones."""
     return tuple(line.strip() for part in parts for line in (part or "").splitlines() if line.strip())
+
+
+def joined(sentences: Sequence[str]) -> list[Block]:
+    """One paragraph of these sentences, so that a letter fits its page; none without any."""
+    return [Paragraph(" ".join(sentences))] if sentences else []
 
 
 def sign(matter: Matter) -> Signature:

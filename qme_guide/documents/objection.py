@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from qme_guide.case import UNSURE, Finding, Report
 from qme_guide.documents.document import PART_LEVEL, Blank, Block, Document, Heading, Paragraph, Quote
-from qme_guide.documents.matter import Matter, copy_note, letter_head, own_words, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, joined, letter_head, own_words, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import objection as rules
 from qme_guide.rules.dates import dates
@@ -42,7 +42,7 @@ def objection(matter: Matter, report: Report | None = None) -> Document:
         *([] if named else [Blank(say("blank_section"))]),
         *_findings(matter, report, say),
         *_more_time(matter, report, say),
-        *_line([*_form(matter, say, named, asks), say("answer")]),
+        *joined([*_form(matter, say, named, asks), say("answer")]),
         Paragraph(say("closing")),
         sign(matter),
     ]
@@ -85,15 +85,11 @@ def _findings(matter: Matter, report: Report, say: Say) -> Iterator[Block]:
         yield Heading(say("finding", number=number, about=say(f"matter_{what}")), PART_LEVEL + 1)
         law = [say(f"law_{section}") for section in rules.own(matter.case, finding) if several]
         where = ([say("page", page=finding.page)] if finding.page else []) + law
-        yield from _line([*where, *([say("says")] if finding.says else [])])
+        yield from joined([*where, *([say("says")] if finding.says else [])])
         yield Quote(finding.says) if finding.says else Blank(say("blank_says"))
         if finding.mine:
             yield Paragraph(say("mine"))
             yield from own_words(finding.mine)
-
-
-def _line(sentences: Sequence[str]) -> list[Block]:
-    return [Paragraph(" ".join(sentences))] if sentences else []
 
 
 def _more_time(matter: Matter, report: Report, say: Say) -> list[Block]:

@@ -15,6 +15,7 @@ from qme_guide.documents.record_names import record_name
 from qme_guide.rules.start import exact
 
 _WIDTHS = (13, 32, 23, 22, 16, 16)
+_ELSEWHERE = (42, 28, 29)
 _LINES = "ABC"
 """Exhibits to fill in by hand when none is listed."""
 
@@ -98,7 +99,7 @@ def _elsewhere(matter: Matter) -> list[Block]:
         return []
     rows = tuple((record_name(record, matter.words), record.holder_name or "", matter.told(record.asked_on) or "") for record in missing)
     head = (say("paper"), say("holder"), say("asked_on"))
-    return [Heading(say("elsewhere_title")), Table(head, rows), Paragraph(say("elsewhere"))]
+    return [Heading(say("elsewhere_title")), Table(head, rows, _ELSEWHERE), Paragraph(say("elsewhere"))]
 
 
 def copies(matter: Matter) -> Document:

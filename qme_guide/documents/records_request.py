@@ -4,6 +4,7 @@ It asks and does not demand, and names no law: no rule about such copies stands 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from qme_guide.case import Record
@@ -25,7 +26,7 @@ def records_request(matter: Matter, office: Office | None = None) -> Document:
     """What this office holds and has not sent yet; without an office, of the first one that holds anything."""
     say, office = matter.sayer(NAME), office or next(iter(offices(matter.case)), None)
     wording = WORDINGS.get(office.holder, CARE) if office else CARE
-    to = (office.name, office.address) if office else ()
+    to = (office.name, office.address) if office else (None, None)
     blocks: list[Block] = [
         *copy_note(matter),
         *addressed(matter, *to),
@@ -34,11 +35,11 @@ def records_request(matter: Matter, office: Office | None = None) -> Document:
         Paragraph(say("greeting_named", name=office.name) if office and office.name else say("greeting")),
         Paragraph(" ".join((say(f"ask_{wording}"), *_why(matter, wording, say)))),
         Heading(say("list_title")),
-        _papers(matter, office, say),
+        *_papers(matter, office, say),
         Paragraph(" ".join((*_by_when(matter, wording, say), say("soon")))),
         *(Paragraph(say(block)) for block in (f"how_{wording}", "not_yours", "closing")),
     ]
-    return sheet(matter, NAME, [*blocks, sign(matter)], sent=True)
+    return replace(sheet(matter, NAME, [*blocks, sign(matter)], sent=True), one_page=True)
 
 
 def _about(matter: Matter, wording: str, say: Callable[..., str]) -> list[tuple[str, str | None]]:
@@ -54,10 +55,10 @@ def _why(matter: Matter, wording: str, say: Callable[..., str]) -> tuple[str, ..
     return (say("why"),) if matter.case.letters and wording != JOB else ()
 
 
-def _papers(matter: Matter, office: Office | None, say: Callable[..., str]) -> Block:
-    """Each paper with its date, and the day it was first asked for; a line to fill in when none is known."""
+def _papers(matter: Matter, office: Office | None, say: Callable[..., str]) -> list[Block]:
+    """Each paper with its date, and the day it was first asked for; lines to fill in when none is known."""
     lines = tuple(filter(None, map(partial(_line, matter, say), office.records))) if office else ()
-    return Bullets(lines, numbered=True) if lines else Blank(say("paper"))
+    return [Bullets(lines, numbered=True)] if lines else [Blank(say("paper")) for _ in WORDINGS]
 
 
 def _line(matter: Matter, say: Callable[..., str], record: Record) -> str:

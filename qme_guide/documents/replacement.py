@@ -45,20 +45,18 @@ def _reasons(matter: Matter, panel: Panel, say: Say) -> Iterator[Block]:
     if not panel.grounds:
         yield Paragraph(say("reasons_tick"))
     for one in panel.grounds or grounds.FACTS:
-        yield Check(matter.words.choice("panels.grounds", one), checked=bool(panel.grounds))
-        yield Paragraph(" ".join((say("attach"), say(f"proof_{one}"))))
-        if note := NOTES.get(one):
-            yield Paragraph(say(f"note_{note}"))
+        lines = [matter.words.choice("panels.grounds", one), f"{say('attach')} {say(f'proof_{one}')}"]
+        lines += [say(f"note_{NOTES[one]}")] if one in NOTES else []
+        yield Check("\n".join(lines), checked=bool(panel.grounds))
     listed = panel.grounds or grounds.FACTS
     yield from _sources(matter, (*grounds.facts(listed), *([grounds.JUDGE] if "not_in_time" in listed else ())), say)
 
 
 def _sources(matter: Matter, names: tuple[str, ...], say: Say) -> Iterator[Block]:
     """Where each is written, its date, and that we did not read the text itself where that is so."""
-    for name in names:
-        fact = matter.law.facts[name]
-        told = say("source" if fact.status == "PRIMARY" else "source_second", citation=fact.citation, as_of=fact.as_of)
-        yield Paragraph(told)
+    found = [matter.law.facts[name] for name in names]
+    kinds = ("source" if fact.status == "PRIMARY" else "source_second" for fact in found)
+    yield Bullets(tuple(say(kind, citation=fact.citation, as_of=fact.as_of) for kind, fact in zip(kinds, found, strict=True)))
 
 
 def _calls(matter: Matter, panel: Panel, say: Say) -> Iterator[Block]:
@@ -66,4 +64,7 @@ def _calls(matter: Matter, panel: Panel, say: Say) -> Iterator[Block]:
     names = {one.id: one.name for one in panel.doctors}
     told = [(names.get(call.doctor or "") or say("office"), matter.told(call.on), matter.told(call.offered_on)) for call in panel.calls]
     lines = tuple(say("call_offered", office=office, day=day, offered=offered) if offered else say("call", office=office, day=day) for office, day, offered in told if day)
-    yield Bullets(lines) if lines else Blank(say("call_blank"))
+    if lines:
+        yield Bullets(lines)
+    else:
+        yield from (Blank(say("call_blank")) for _ in NOTES)

@@ -1,6 +1,7 @@
 """The log of sendings for the worker's own folder: what went to whom, how, what proves it, and when to look again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from qme_guide.case import UNSURE, Letter, Sending
@@ -11,21 +12,23 @@ from qme_guide.rules.start import earliest
 
 NAME = "sending-log"
 COLUMNS = ("day", "to", "how", "proof", "result")
+_WIDTHS = (22, 22, 11, 25, 22)
+_EMPTY = ("",) * len(COLUMNS)
 
 
 def sending_log(matter: Matter) -> Document:
     """A row for each noted sending, by day; then empty rows to fill in by hand, and what is still to look at."""
     say, letter = matter.sayer(NAME), matter.letter
     noted = tuple(_row(matter, line) for line in _by_day(letter))
-    empty = tuple(("",) * len(COLUMNS) for _ in COLUMNS)
+    empty = tuple(_EMPTY for _ in COLUMNS[len(noted) :] or COLUMNS[-1:])
     blocks: list[Block] = [Paragraph(say("intro"))]
     if letter and (day := letter.printed_on) and matter.told(day):
         blocks.append(Paragraph(say("about", day=matter.told(day))))
-    blocks.append(Table(tuple(say(f"column_{name}") for name in COLUMNS), (*noted, *empty)))
+    blocks.append(Table(tuple(say(f"column_{name}") for name in COLUMNS), (*noted, *empty), _WIDTHS))
     if found := tuple(told(matter, one, say) for one in (follow_ups(letter, matter.law) if letter else ())):
         blocks += [Heading(say("next_title")), Bullets(found)]
     blocks += [Heading(say("keep_title")), Bullets(tuple(say(f"keep_{name}") for name in ("fax", "mail", "hand", "form")))]
-    return sheet(matter, NAME, blocks, sent=False)
+    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
 
 
 def told(matter: Matter, found: FollowUp, say: Callable[..., str]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from qme_guide.case import Sending
 from qme_guide.documents.counted import counted
-from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Lines, PageBreak, Paragraph, Signature
-from qme_guide.documents.matter import SENT_LANGUAGE, Matter, copy_note, facts, sheet
+from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, PageBreak, Paragraph, Signature
+from qme_guide.documents.matter import SENT_LANGUAGE, Matter, copy_note, facts, party, sheet
 from qme_guide.documents.packet_papers import last_sent, sent_to
 from qme_guide.words import load_words
 
@@ -99,17 +99,9 @@ def _days(matter: Matter, say: Callable[..., str]) -> list[Block]:
 def _sender(matter: Matter, say: Callable[..., str]) -> list[Block]:
     """The worker's name and address, once for both envelopes."""
     worker = matter.case.worker
-    lines = _lines(worker.name, worker.address)
-    return [Heading(say("from_title")), Lines(lines) if lines else Blank(matter.shared("from"))]
+    return [Heading(say("from_title")), *party(matter, "from", worker.name, worker.address)]
 
 
 def _to_administrator(matter: Matter) -> list[Block]:
-    """Name and address as they are known; a line to fill in for what is missing."""
     claim = matter.case.claim
-    known = _lines(claim.claims_administrator, claim.administrator_address)
-    blocks: list[Block] = [Lines(known)] if known else [Blank(matter.shared("name"))]
-    return blocks if claim.administrator_address else [*blocks, Blank(matter.shared("address"))]
-
-
-def _lines(*parts: str | None) -> tuple[str, ...]:
-    return tuple(line.strip() for part in parts for line in (part or "").splitlines() if line.strip())
+    return [*party(matter, "name", claim.claims_administrator, claim.administrator_address)]

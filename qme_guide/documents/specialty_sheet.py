@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from qme_guide.case import Finding, Report
+from qme_guide.case import Case, Doctor, Finding, Report
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Lines, Paragraph
 from qme_guide.documents.form105_sheet import form_row
 from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, sheet
+from qme_guide.documents.names import choice_name
 from qme_guide.documents.objection import NAME as OBJECTION
 from qme_guide.rules import objection
 from qme_guide.rules.panel import FORM_FIRST
@@ -17,7 +18,7 @@ Say = Callable[..., str]
 
 def specialty_sheet(matter: Matter) -> Document:
     """What is disputed, by when the answer is needed, three questions, and lines for the answer."""
-    say, doctor = matter.sayer(NAME), matter.case.doctor
+    say, doctor = matter.sayer(NAME), treating(matter.case)
     alone = [say("alone")] if matter.case.triage.lawyer == "no" else []
     to = tuple(filter(None, (doctor.name, doctor.clinic)))
     blocks: list[Block] = [
@@ -36,6 +37,16 @@ def specialty_sheet(matter: Matter) -> Document:
         *(Blank(say(name)) for name in ("answer_first", "answer_why", "answer_second", "answer_by")),
     ]
     return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+
+
+def treating(case: Case) -> Doctor:
+    """Who is asked: the author of the treating doctor's report that is disputed, else of another one, else the doctor noted."""
+    known, reports = case.doctor, [one for one in case.reports if one.kind == objection.TREATING and one.author]
+    reports.sort(key=lambda one: not objection.findings(case, one))
+    author = next((one.author for one in reports), None)
+    if author is None or (known.name and author.casefold() == known.name.casefold()):
+        return known
+    return Doctor(name=author)
 
 
 def _by(matter: Matter, say: Say) -> str:
@@ -57,7 +68,7 @@ def _about(matter: Matter, say: Say) -> Iterator[Block]:
     if reports:
         return
     about = [one for one in matter.case.route.about or () if one != "unsure"]
-    told = tuple(matter.words.choice("route.about", one) for one in about)
+    told = tuple(choice_name("route.about", one, matter.words) for one in about)
     yield Bullets(told) if told else Blank(say("about_blank"))
 
 

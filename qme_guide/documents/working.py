@@ -5,6 +5,7 @@ chooses which sentence a step needs. It does no counting and knows no law.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Protocol
@@ -40,6 +41,16 @@ def tell(deadline: Deadline, words: Sayer, start: str | None = None) -> tuple[st
             sentences.extend(_own(deadline, which, words, shared[-1].day if shared else None))
     sentences.extend(words.say("working.approximate", day=step.day) for step in deadline.steps if step.kind == "approximate")
     return tuple(sentences)
+
+
+def tell_first(deadline: Deadline, words: Sayer, start: str | None = None) -> tuple[str, ...]:
+    """The working of the first date alone, for a sheet with little room: where the count begins and where each step leads.
+
+    Which days are closed is left out. start: as for `tell`.
+    """
+    steps = [replace(step, over=()) for step in deadline.steps if step.which in (BOTH, SAFE) and step.kind != "approximate"]
+    first, *rest = [said for said in _sentences(steps, words) if said] or [""]
+    return (start or first, *rest)
 
 
 def _of(deadline: Deadline, which: str) -> list[Step]:

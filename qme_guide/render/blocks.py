@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qme_guide.documents import document as paper
-from qme_guide.documents.document import TITLE_LEVEL, Block
+from qme_guide.documents.document import TITLE_LEVEL, Block, leads
 from qme_guide.render.layout import Row, no_lone_line, stack, together
 from qme_guide.render.sheet import Sheet
 from qme_guide.render.style import Style
@@ -16,6 +16,7 @@ from qme_guide.render.tables import table_rows
 
 _TITLE, _PART, _SMALL, _BIG, _TIGHT = 1.5, 1.2, 0.85, 32.0, 1.18
 _AIR, _INDENT, _ROOM_TO_SIGN = 0.65, 2.0, 3.0
+_APART = 2.0
 _EVENLY = (0.6, 0.7, 0.8, 0.9, 1.0)
 
 
@@ -28,15 +29,18 @@ class Composer:
         self.air, self.indent = size * _AIR, size * _INDENT
 
     def rows(self, blocks: Sequence[Block]) -> list[Row]:
-        """The rows of all blocks, in order. A signature is glued to the words before it."""
+        """The rows of all blocks, in order. A signature is glued to its closing and to the words before that."""
         done: list[Row] = []
-        fresh = False
+        fresh, before, tail = False, None, len(done)
         for block in blocks:
             rows = self._rows(block)
+            if isinstance(block, paper.Table) and isinstance(before, paper.Table | paper.Blank):
+                rows[:1] = [replace(row, gap=row.gap * _APART) for row in rows[:1]]
             if isinstance(block, paper.Signature):
-                done[-1:] = [replace(row, glue=True) for row in done[-1:]]
+                done[-tail - 1 :] = [replace(row, glue=True) for row in done[-tail - 1 :]]
             done += [replace(row, fresh=fresh and row is rows[0]) for row in rows]
             fresh = isinstance(block, paper.PageBreak) or (fresh and not rows)
+            before, tail = block, len(rows)
         return done
 
     def _rows(self, block: Block) -> list[Row]:
@@ -44,7 +48,8 @@ class Composer:
             case paper.Heading():
                 return self._heading(block)
             case paper.Paragraph(text, strong):
-                return no_lone_line(self._strip(text, self.strong if strong else self.text))
+                rows = no_lone_line(self._strip(text, self.strong if strong else self.text))
+                return [*rows[:-1], replace(rows[-1], glue=leads(text))]
             case paper.Bullets():
                 items = zip(block.marks, block.items, strict=True)
                 return [row for mark, item in items for row in self._item(mark, item)]

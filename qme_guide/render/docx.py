@@ -13,12 +13,14 @@ from docx.shared import Emu, Inches, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from qme_guide.documents import document as paper
-from qme_guide.documents.document import TITLE_LEVEL, Block, Document
+from qme_guide.documents.document import TITLE_LEVEL, Block, Document, leads
 from qme_guide.render import word_look
 from qme_guide.render.clean import clean
 from qme_guide.render.columns import shares
 
 _WIDTH, _INDENT, _BIG = Inches(6.5), Inches(0.3), Pt(32.0)
+_FOR_A_HAND = Pt(34.0)
+_BEFORE_SIGNING = ("words", "closing")
 _BOX, _TICKED = "\u2610", "\u2611"
 
 
@@ -27,8 +29,9 @@ def render(document: Document) -> bytes:
     word = docx.Document()
     word_look.dress(word, document)
     for block in document.flow:
-        if isinstance(block, paper.Signature) and word.paragraphs:
-            word.paragraphs[-1].paragraph_format.keep_with_next = True
+        if isinstance(block, paper.Signature):
+            for line in word.paragraphs[-len(_BEFORE_SIGNING) :]:
+                line.paragraph_format.keep_with_next = True
         _add(word, block)
     file = io.BytesIO()
     word.save(file)
@@ -40,7 +43,9 @@ def _add(word: WordFile, block: Block) -> None:
         case paper.Heading(text, level):
             word.add_paragraph(clean(text), style=word_look.heading(level - TITLE_LEVEL))
         case paper.Paragraph(text, strong):
-            word.add_paragraph().add_run(clean(text)).bold = strong
+            line = word.add_paragraph()
+            line.add_run(clean(text)).bold = strong
+            line.paragraph_format.keep_with_next = leads(text) or None
         case paper.Bullets(items, numbered):
             _list(word, items, numbered)
         case paper.Table():
@@ -92,6 +97,8 @@ def _table(word: WordFile, table: paper.Table) -> None:
             cell.width = column.width
     for row, cells in zip(made.rows, lines, strict=True):
         word_look.keep_whole(row)
+        if not any(cells):
+            row.height = _FOR_A_HAND
         for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
             named = cells is lines[0] if table.head else not place
             cell.paragraphs[0].add_run(clean(text)).bold = named

@@ -14,6 +14,8 @@ from qme_guide.render.sheet import Sheet
 from qme_guide.render.style import FRAME, HAIRLINE, Style
 
 _PAD_ACROSS, _PAD_ABOVE, _PAD_BELOW, _KEPT_WHOLE = 0.35, 0.25, 0.16, 8.0
+_FOR_A_HAND = 2.0
+"""How much higher a row is that holds nothing: it is there to be filled in."""
 
 
 def table_rows(sheet: Sheet, table: Table, size: float, gap: float) -> list[Row]:
@@ -32,6 +34,8 @@ def table_rows(sheet: Sheet, table: Table, size: float, gap: float) -> list[Row]
     for cells in body[len(body) - len(table.rows) :]:
         first = plain if table.head else strong
         lines = _cells(sheet, widths, cells, [first, *(plain for _ in cells[1:])])
+        if not any(cells):
+            lines = [replace(line, height=line.height * _FOR_A_HAND) for line in lines]
         lines = together(lines) if len(lines) <= _KEPT_WHOLE else no_lone_line(lines)
         rows += [replace(row, repeat=head) for row in _framed(sheet, lines, HAIRLINE)]
     return rows

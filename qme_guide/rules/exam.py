@@ -16,6 +16,16 @@ from qme_guide.rules.start import exact
 SERVE, CHANGE, CANCEL = "serve-qme-info-20", "exam-change-6bd", "qme-cancel-6bd"
 REPORT, LATE_REPORT = "qme-report-30", "late-report-object"
 IN_TIME, IF_ACCEPTED, BEYOND, UNKNOWN = "in_time", "if_accepted", "beyond", "unknown"
+LAST_DAY, ACCEPTED = "last_day", "accepted"
+
+
+def coming(case: Case, today: date | None) -> Exam | None:
+    """The next exam; when none is ahead one without a known day, else the last one that was. None when there is none."""
+    ahead = [one for one in case.exams if exact(one.on) and not is_over(one, today)]
+    undated = [one for one in case.exams if not exact(one.on)]
+    if ahead or undated:
+        return min(ahead, key=lambda one: one.on, default=next(reversed(undated), None))
+    return max(case.exams, key=lambda one: one.on, default=None)
 
 
 def window(panel: Panel, law: Law) -> Deadline | None:
@@ -56,6 +66,14 @@ def standing(case: Case, panel: Panel, law: Law) -> str:
     return fits(exam.on, window(panel, law), start.exact)
 
 
+def told_standing(case: Case, panel: Panel, law: Law) -> str:
+    """The same as it is told: also whether day 90 itself is meant (last_day), or whether a later day was accepted (accepted)."""
+    found, exam, limit = standing(case, panel, law), exam_of(case, panel), window(panel, law)
+    if found == IN_TIME and exam and limit and exam.on == limit.safe:
+        return LAST_DAY
+    return ACCEPTED if found == IF_ACCEPTED and panel.accepts_later == "yes" else found
+
+
 def doctor_name(case: Case, exam: Exam) -> str | None:
     """The doctor's name: of the panel doctor meant, else as it was typed; None when it is not known."""
     panel = panel_of(case, exam)
@@ -65,8 +83,7 @@ def doctor_name(case: Case, exam: Exam) -> str | None:
 
 def settled(case: Case, panel: Panel, law: Law) -> bool:
     """The exam is booked within the ninety days, or later with the worker's consent: no more choice to make."""
-    found = standing(case, panel, law)
-    return found == IN_TIME or (found == IF_ACCEPTED and panel.accepts_later == "yes")
+    return told_standing(case, panel, law) in (IN_TIME, LAST_DAY, ACCEPTED)
 
 
 def ended(case: Case, exam: Exam, deadline: Deadline, today: date | None) -> bool:

@@ -20,13 +20,13 @@ ADVISED = "advised"
 class Handed:
     """What lies in the hand now. Pages of each paper; the person's answers beside the pictures; what the papers say.
 
-    pages_said: how many pages the decision itself says it has. signed: form signed and dated. filled: every box filled in and right. matches: it names this claim and this
-    decision. complete: every page of the decision is there. missing_numbers: page numbers that the text of the decision
-    skips. claim_number_seen: the number stands in the text (None: no text to read). unreadable: pages the person cannot
-    read. blurred_open: pages that look blurred and nobody answered about. same_form: another letter has this form too.
-    form_here: the form is in the person's hands, whether it came with the letter or later. late_noted: the person read
-    the note on the date and went on. advised: names of the lights (see ADVISABLE) about which the person asked somebody, and
-    sends the request as it is.
+    signed: form signed and dated. filled: every box filled in and right. matches: it names this claim and this decision.
+    complete: every page of the decision is there. pages_said: how many it says it has. missing_numbers: page numbers that
+    its text skips. doubles: pages that look like another one. claim_number_seen: the number stands in the text (None: no
+    text to read). unreadable: pages the person cannot read. blurred_open: pages that look blurred and nobody answered
+    about. same_form: another letter has this form too. form_here: the form is in the person's hands, whether it came with
+    the letter or later. late_noted: the person read the note on the date and went on. advised: names of the lights (see
+    ADVISABLE) about which the person asked somebody, and sends the request as it is.
     """
 
     form_pages: int = 0

@@ -8,8 +8,7 @@ denied treatment, a network doctor's diagnosis and the cause of a claim that nob
 from qme_guide.answers import Dispute
 from qme_guide.case import UNSURE, Case, Finding, Report
 from qme_guide.rules import route
-from qme_guide.rules.route_questions import stands
-from qme_guide.rules.table import alone
+from qme_guide.rules.table import alone, stands
 from qme_guide.rules.triage import EXIT_ORDER
 
 QME, TREATING = "qme", "treating"

@@ -1,4 +1,4 @@
-"""Days of a panel and an appointment that are worth a second look: kind questions, which never stop anybody.
+"""Days of a panel, its request and an appointment that are worth a second look: kind questions, which never stop anybody.
 
 Two papers can really carry odd dates, so nothing here changes an answer or a clock.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from qme_guide.case import Case, Exam, Panel
+from qme_guide.case import Case, Exam, Panel, PanelForm
 from qme_guide.days import add_years
 from qme_guide.law import BeyondTable, Law
 from qme_guide.rules.exam import BEYOND, standing
@@ -24,8 +24,16 @@ class Oddity:
     closed: str = ""
 
 
+def about_form(form: PanelForm) -> Iterator[Oddity]:
+    """It reached the Medical Unit before it was sent."""
+    came = exact(form.medical_unit_on)
+    sent = min((earliest(one.on) for one in sent_to(UNIT, form.sendings)), default=None)
+    if came and sent and came < sent:
+        yield Oddity("unit_before_sent", {"came": came, "sent": sent})
+
+
 def about_panel(case: Case, panel: Panel, law: Law, today: date | None) -> Iterator[Oddity]:
-    """Issued before it was asked for, or years ago; told or booked before it was issued."""
+    """Issued before it was asked for, after it came, or years ago; an appointment asked for or booked before that."""
     day = exact(panel.issued_on)
     if day is None:
         return
@@ -35,6 +43,9 @@ def about_panel(case: Case, panel: Panel, law: Law, today: date | None) -> Itera
         yield Oddity("panel_old", {"issued": day})
     elif first and day < first:
         yield Oddity("panel_before_request", {"issued": day, "asked": first})
+    here = exact(panel.received_on)
+    if here and here < day:
+        yield Oddity("panel_came_before", {"issued": day, "came": here})
     before = [exact(one) for one in (panel.requested_on, panel.booked_on) if exact(one) and one < day]
     if before:
         yield Oddity("booked_before_panel", {"issued": day, "booked": min(before)})

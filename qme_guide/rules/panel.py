@@ -30,8 +30,17 @@ def objected(report: Report) -> Sending | None:
 
 
 def told(panel: Panel) -> Sending | None:
-    """The selection notice to the claims administrator: it alone ends the time to choose (Lab. Code 4062.1(c))."""
-    return next(iter(sent_to(ADMINISTRATOR, panel.sendings)), None)
+    """The selection notice to the claims administrator: it alone ends the time to choose (Lab. Code 4062.1(c)).
+
+    A notice that named another doctor than the one chosen now told nothing of this choice.
+    """
+    return None if other_named(panel) else next(iter(sent_to(ADMINISTRATOR, panel.sendings)), None)
+
+
+def other_named(panel: Panel) -> Sending | None:
+    """The last selection notice that went out, when it names another doctor than the one chosen now."""
+    last = next((one for one in reversed(sent_to(ADMINISTRATOR, panel.sendings)) if one.doctor), None)
+    return last if last and panel.chosen and last.doctor != panel.chosen else None
 
 
 def form_sent(form: PanelForm) -> bool:

@@ -16,11 +16,11 @@ from qme_guide.rules.panel import (
     ANY_QME, CLAIM, EMPLOYER_MAY, FORM, FORM_FIRST, FORM_NOW, NOTICE, PANEL_DUE, SELECT, WAIT_60, WINDOW,
     exam_of, form_sent, is_over, objected, panel_came, received, told,
 )  # fmt: skip
+from qme_guide.rules.route_questions import ABOUT_PERMANENT
 from qme_guide.rules.start import Start, earliest, exact
-from qme_guide.rules.table import alone
+from qme_guide.rules.table import alone, stands
 
 OBJECT, OBJECT_REPRESENTED, OBJECT_TARGET = "objection-4062-30", "objection-4062-20", "objection-4061-target"
-_PERMANENT = {"permanent", "future_care"}
 _NOT_THEIRS = ("downloaded", "medical_unit")
 
 
@@ -54,7 +54,7 @@ def objection_rules(case: Case, report: Report) -> tuple[str, ...]:
     if not alone(case):
         return (OBJECT_REPRESENTED,)
     about = {one.about for one in report.findings}
-    if about and about <= _PERMANENT:
+    if about and about <= set(ABOUT_PERMANENT):
         return (OBJECT_TARGET,)
     doubt = (OBJECT_REPRESENTED,) if case.triage.lawyer == UNSURE else ()
     return (*doubt, OBJECT) if about else (*doubt, OBJECT, OBJECT_TARGET)
@@ -83,10 +83,10 @@ def _form_owed(case: Case) -> Iterator[Running]:
 
 def _panel_clocks(case: Case, panel: Panel, today: date | None) -> Iterator[Running]:
     exam = exam_of(case, panel)
-    if exam and is_over(exam, today):
+    if _replaced(case, panel) or (exam and is_over(exam, today)):
         return
     first, asked, booked = issued(panel), requested(panel), earliest(panel.booked_on)
-    if alone(case) and not told(panel) and not _replaced(case, panel) and isinstance(first, Start):
+    if alone(case) and not told(panel) and isinstance(first, Start):
         yield Running(panel.id, SELECT, first)
     if booked and not (exam and exam.notice_on):
         yield Running(panel.id, NOTICE, Start(booked, "panel.booked_on", exact(panel.booked_on) is not None))
@@ -126,9 +126,12 @@ def _given(form: PanelForm) -> list[Start]:
 def issued(panel: Panel) -> Start | Missing:
     """The ten days to choose: the date printed on the panel, not the day it came. Lab. Code 4062.1(c).
 
-    8 CCR 31.3(a) counts from the day the form was furnished; that is later and never stands in for it.
+    8 CCR 31.3(a) counts from the day the form was furnished; that is later and never stands in for it. A panel that
+    is said to have come sooner than its date was issued by then, so that day counts.
     """
-    day = earliest(panel.issued_on)
+    day, here = earliest(panel.issued_on), exact(panel.received_on)
+    if day and here and here < day:
+        return Start(here, "panel.came", exact=True)
     return Start(day, "panel.issued_on", exact(panel.issued_on) is not None) if day else Missing(("issued_on",))
 
 
@@ -153,8 +156,7 @@ def requested(panel: Panel) -> Start | Missing:
 
 def _filed(case: Case) -> Start | None:
     """The sixty days without an exam on the cause: the claim form was filed, and nobody has decided. Lab. Code 4621(b)-(c)."""
-    stands, day = case.route.claim_stands, earliest(case.claim.form_filed_on)
-    open_claim = stands in ("undecided", UNSURE) or (stands is None and case.triage.denied == "delay")
-    if day is None or case.claim.denied_on is not None or not open_claim:
+    day = earliest(case.claim.form_filed_on)
+    if day is None or case.claim.denied_on is not None or stands(case) not in ("undecided", UNSURE):
         return None
     return Start(day, "claim.form_filed_on", exact(case.claim.form_filed_on) is not None)

@@ -14,8 +14,8 @@ from qme_guide.case import Case
 from qme_guide.law import Law, NotInForce
 from qme_guide.rules.deadline import Deadline, count
 from qme_guide.rules.start import earliest
-from qme_guide.rules.route_questions import ABOUT_CAUSE, ABOUT_OTHER, ABOUT_PERMANENT, claim_form, next_question, stands
-from qme_guide.rules.table import represented
+from qme_guide.rules.route_questions import ABOUT_CAUSE, ABOUT_OTHER, ABOUT_PERMANENT, claim_form, next_question
+from qme_guide.rules.table import represented, stands
 from qme_guide.rules.triage import EXIT_ORDER
 
 IMR, MPN, CAUSE, WAIT, PERMANENT, OTHER, BOTH = "imr", "mpn_opinion", "compensability_4060", "wait_60", "permanent_4061", "other_4062", "both"

@@ -3,7 +3,7 @@
 from qme_guide.answers import Dispute
 from qme_guide.case import Case
 from qme_guide.rules.start import earliest
-from qme_guide.rules.table import represented
+from qme_guide.rules.table import represented, stands
 
 ORDER = (
     "triage.danger", "triage.lawyer", "route.about", "route.claim_stands", "route.network", "route.claim_form", "claim.form_filed_on",
@@ -12,15 +12,6 @@ ORDER = (
 ABOUT_PERMANENT: tuple[Dispute, ...] = ("permanent", "future_care")
 ABOUT_OTHER: tuple[Dispute, ...] = ("work_status", "permanent_date", "restrictions", "other_finding")
 ABOUT_CAUSE: tuple[Dispute, ...] = ("claim", "body_part")
-# What the first questions said about the claim, where the question of this road was not answered.
-_STANDS = {"claim": "denied", "delay": "undecided", "body_part": "part"}
-
-
-def stands(case: Case) -> str | None:
-    """Whether the claim or a part of the body is accepted: as answered here, else as the first questions tell it."""
-    if case.route.claim_stands:
-        return case.route.claim_stands
-    return "denied" if earliest(case.claim.denied_on) else _STANDS.get(case.triage.denied or "")
 
 
 def next_question(case: Case) -> str | None:

@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qme_guide.case import Case
+from qme_guide.case import UNSURE, Case
+from qme_guide.rules.start import earliest
+
+
+# What the first questions say about the claim.
+_STANDS = {"claim": "denied", "delay": "undecided", "body_part": "part"}
 
 
 @dataclass(frozen=True)
@@ -25,14 +30,27 @@ def alone(case: Case) -> bool:
     return not represented(case)
 
 
+def stands(case: Case) -> str | None:
+    """Whether the claim, or a part of it, is accepted: as a dispute's questions tell it, else as the first questions do.
+
+    A denial that has a day ends "not decided yet", whenever that was said.
+    """
+    said = case.route.claim_stands
+    if said in (None, "undecided", UNSURE) and earliest(case.claim.denied_on):
+        return "denied"
+    return said or _STANDS.get(case.triage.denied or "")
+
+
 def undecided(case: Case) -> bool:
     """The whole claim is denied or not decided yet; not once it is said to be accepted, or a part of it."""
-    return case.route.claim_stands not in ("accepted", "part") and case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
+    if case.route.claim_stands:
+        return case.route.claim_stands not in ("accepted", "part")
+    return case.triage.denied in ("claim", "delay", "body_part", "other", "unsure")
 
 
 def waiting(case: Case) -> bool:
     """The claim is not decided yet: no denial is known."""
-    return undecided(case) and case.triage.denied != "claim" and case.claim.denied_on is None
+    return undecided(case) and stands(case) != "denied" and case.claim.denied_on is None
 
 
 DECISION, PRESUMED = "claim-decision-90", "claim-presumed-after-90"

@@ -3,6 +3,7 @@
 import io
 import json
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, TimeoutError
@@ -59,18 +60,24 @@ class Journey:
 
     def day(self, day: str, month: int, year: str) -> None:
         """Type a day into the three fields."""
-        main = self.page.locator(".stMain")
-        main.get_by_label(self.words.say("ask.day"), exact=True).fill(day)
-        self._month(self.words.month_names()[month - 1])
-        main.get_by_label(self.words.say("ask.year"), exact=True).fill(year)
+        self._day(self.page.locator(".stMain"), day, month, year)
         self.answers += 1
         self.go_on()
 
-    def _month(self, name: str) -> None:
+    def day_of(self, path: str, day: date) -> None:
+        """Type a day into the fields of one question, where a screen asks for several days."""
+        self._day(self._asked(path), str(day.day), day.month, str(day.year))
+
+    def _day(self, where: Locator, day: str, month: int, year: str) -> None:
+        where.get_by_label(self.words.say("ask.day"), exact=True).fill(day)
+        self._month(where, self.words.month_names()[month - 1])
+        where.get_by_label(self.words.say("ask.year"), exact=True).fill(year)
+
+    def _month(self, where: Locator, name: str) -> None:
         """Choose the month; again when the list was closed by the focus that just moved to the question."""
         option = self.page.get_by_role("option", name=name, exact=True)
         for _ in range(3):
-            self.page.locator(".stMain").get_by_role("combobox").first.click()
+            where.get_by_role("combobox").first.click()
             try:
                 return option.click(timeout=5000)
             except TimeoutError:

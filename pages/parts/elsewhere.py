@@ -1,0 +1,48 @@
+"""Another road than the one of a dispute's pages: the one an exit of the first questions opens, or the attorney's office.
+
+Nothing of ours is made there; what was answered stays. Which road comes first is told as `rules/route` orders them.
+"""
+
+from functools import partial
+
+from pages.parts import look, offer, session, show
+from qme_guide.rules import objection
+from qme_guide.rules.route import REPRESENTED, Found
+from qme_guide.rules.table import represented
+
+
+def told() -> bool:
+    """The attorney's road or an exit's was told: there is nothing else to draw."""
+    return attorney(note=True) or closed()
+
+
+def attorney(note: bool = False) -> bool:
+    """With an attorney there is no letter of ours: what the attorney does, and the sheet for that office.
+
+    `note`: with the way to note the report that the sheet is to carry, while there is none.
+    """
+    if not represented(session.case()):
+        return False
+    office = session.words().passages[Found(REPRESENTED).passage]
+    look.heading(office.title)
+    look.show(look.paragraphs(office.paragraphs))
+    if note and not session.case().reports:
+        offer.step(session.words().say("objection.for_attorney"), "objection", primary=True)
+    _around()
+    return True
+
+
+def closed() -> bool:
+    """An exit of the first questions closes this road: its own one, and whom to talk to. An attorney knows both."""
+    case = session.case()
+    name = None if represented(case) else objection.closed(case)
+    if name:
+        show.outcome(Found(name), partial(show.call, Found(name)))
+        _around()
+    return bool(name)
+
+
+def _around() -> None:
+    """The sheet for whoever helps, and the way to the answers that led here."""
+    offer.papers("hand-off")
+    offer.step(session.words().say("objection.to_route"), "dispute")
