@@ -25,6 +25,7 @@ bench: .venv/test.done
 	$(BIN)/python -m bench.bench_pages
 	$(BIN)/python -m bench.bench_pdf
 	$(BIN)/python -m bench.bench_packet
+	$(BIN)/python -m bench.bench_timeline
 
 clean:
 	rm -rf .venv screenshots

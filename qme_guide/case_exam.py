@@ -122,3 +122,8 @@ class Evening(Part):
     unsaid: Text | None = None
     after: Text | None = None
     written_on: Day = None
+
+    @property
+    def written(self) -> bool:
+        """More than the times, which a tap on the day itself notes: some of the evening's questions were gone through."""
+        return self.written_on is not None

@@ -37,6 +37,7 @@ class Sending(Part):
     """One line of the log: to whom a paper went, on which day, how, and what proves it. `number`: of the tracking or the fax.
 
     doctor, named: whom a selection notice named: the id of a doctor of its panel, and the name as it stood then.
+    papers: ids of the records that went along, when they went for an evaluator.
     """
 
     id: Id
@@ -48,6 +49,7 @@ class Sending(Part):
     result: Arrival | None = None
     doctor: Id | None = None
     named: Line | None = None
+    papers: tuple[Id, ...] = ()
 
 
 class Review(Part):

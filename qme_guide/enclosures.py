@@ -4,7 +4,7 @@ Our pages say where every part begins, so they are laid out again until the numb
 how a packet is bound, the law, or who gets a copy.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -83,10 +83,15 @@ def files(given: Files) -> list[Part]:
 def request(matter: Matter, enclosed: Enclosed) -> list[Paper]:
     """Every paper of the request in its order, ours written. Raises PacketError when a file is not a PDF with pages."""
     given, exhibits = _given(matter, enclosed), _exhibits(matter, enclosed)
-    places = _places([(draft.name, _guess(draft)) for draft in _draft(matter, given, exhibits, {})])
+    return settled(lambda places: _draft(matter, given, exhibits, places))
+
+
+def settled(draft: Callable[[Places], list[Draft]]) -> list[Paper]:
+    """The papers of a packet whose pages tell where the others begin. draft: all of them, for the places known so far."""
+    places = _places([(one.name, _guess(one)) for one in draft({})])
     # Later numbers are never shorter, so our pages can only grow, and this ends.
     while True:
-        papers = drawn(_draft(matter, given, exhibits, places))
+        papers = drawn(draft(places))
         found = _places([(paper.name, paper.pages) for paper in papers])
         if found == places:
             return papers
@@ -131,12 +136,13 @@ def _given(matter: Matter, enclosed: Enclosed) -> list[Draft]:
 def _exhibits(matter: Matter, enclosed: Enclosed) -> list[tuple[Listed, Draft]]:
     """Each record behind a sheet with its letter. One without files is no exhibit."""
     kept = [one for one in enclosed.exhibits if one.files]
-    return [_exhibit(matter, mark, one) for mark, one in zip(exhibit_marks(len(kept)), kept, strict=True)]
+    return [exhibit(matter, mark, one) for mark, one in zip(exhibit_marks(len(kept)), kept, strict=True)]
 
 
-def _exhibit(matter: Matter, mark: str, exhibit: Exhibit) -> tuple[Listed, Draft]:
-    parts = files(exhibit.files)
-    line = replace(listed(matter, mark, exhibit.record, exhibit.title), pages=_pages(parts))
+def exhibit(matter: Matter, mark: str, added: Exhibit) -> tuple[Listed, Draft]:
+    """One record behind its sheet. Raises PacketError when a file is not a PDF with pages."""
+    parts = files(added.files)
+    line = replace(listed(matter, mark, added.record, added.title), pages=_pages(parts))
     title = matter.shared("exhibit_named", mark=mark, name=line.name) if line.name else matter.shared("exhibit", mark=mark)
     return line, Draft(f"exhibit-{mark.lower()}", title, [exhibit_sheet(matter, line), *parts], inner=True)
 

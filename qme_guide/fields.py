@@ -1,7 +1,7 @@
 """What kind of answer a path of the case takes, read from the Case itself, so that a type stands in one place.
 
 Kinds: "day", "moment" (a day, month, season or year), "choice" (one of some values), "scale" (one of the steps of a
-scale), "choices" (any of some values), "list" (of several things), "line" and "text" (own words).
+scale), "choices" (any of some values), "list" (of several things), "id" (the name of another line), "line" and "text" (own words).
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Literal, Union, get_args, get_origin
 
+from qme_guide.answers import Id
 from qme_guide.case import Case, Day, Line, Moment, Part, Text
 from qme_guide.paths import plain_path
 
@@ -63,6 +64,8 @@ def _kind(annotation: object, metadata: list[object]) -> Field:
     if get_origin(wanted) is tuple:
         inner = get_args(wanted)[0]
         return Field("choices", get_args(inner)) if get_origin(inner) is Literal else Field("list")
+    if wanted == Id:
+        return Field("id")
     return Field("line" if wanted is Line else "text", limit=_limit(wanted))
 
 

@@ -10,26 +10,26 @@ from datetime import date
 
 from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import Law
-from qme_guide.rules import dates, imr, panel, review, route, triage
+from qme_guide.rules import dates, exam, imr, panel, review, route, triage
 from qme_guide.rules.dispute import attorneys, dispute_begun, objected, panel_road, told_of_choice
 from qme_guide.rules.start import earliest
 from qme_guide.sitemap import PAGES, Page, page
 
 __all__ = ["PAGES", "Page", "page"]
 
-
 DONE, NEXT, SOON, LATER, STOP = "done", "next", "soon", "later", "stop"
 
 
 @dataclass(frozen=True)
 class Task:
-    """A step of the road: its page, whether it applies, whether it is done, and the clocks whose date it carries."""
+    """A step of the road: its page, whether it applies, is done, or on a day is over, and the clocks whose date it carries."""
 
     name: str
     page: str
     needed: Callable[[Case], bool]
     done: Callable[[Case], bool]
     rules: tuple[str, ...] = ()
+    over: Callable[[Case, date], bool] = lambda case, today: False
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Road:
     def away_step(self) -> Standing | None:
         """Where the first questions led away: the first open step about the letter, else the next one of a dispute."""
         about_letter = (standing for standing in self.standings if standing.task.name in ("denial", "form", "send") and standing.state != DONE)
-        return next(about_letter, self.next if self.next and self.next.task in PANEL else None)
+        return next(about_letter, self.next if self.next and self.next.task in (*PANEL, *EXAM) else None)
 
 
 def started(case: Case) -> bool:
@@ -120,14 +120,13 @@ def _open(case: Case) -> bool:
     return False
 
 
-OPEN_CASE = "case-open-1y"
 FIRST = (Task("triage", "triage", lambda case: True, lambda case: bool(triage.outcome(case.triage) or route.ways(case))),)
 AWAY = (
     Task("attorney", "triage", lambda case: _led_to("attorney")(case) and (not attorneys(case) or any(map(begun, case.letters))), _open),
     Task("call", "triage", _led_to("claim_denied"), _open),
     Task("talk", "triage", lambda case: _led_to(*triage.TALK_FIRST)(case) and not panel_road(case), _open),
     Task("keep", "triage", _led_to("claim_denied", "body_part", "delay", "other"), _open),
-    Task("open", "dates", _led_to("claim_denied"), _open, (OPEN_CASE,)),
+    Task("open", "dates", _led_to("claim_denied"), _open, ("case-open-1y",)),
     Task("lawyer", "triage", _led_to("claim_denied"), _open),
 )
 LETTER = (
@@ -143,18 +142,24 @@ PANEL = (
     Task("objection", "objection", route.objection_road, objected, ("objection-4062-20", "objection-4062-30", "objection-4061-target")),
     Task("panel", "panel", panel_road, panel.panel_came, (panel.FORM_FIRST, panel.WAIT_60)),
     Task("choose", "choose", panel_road, told_of_choice, (panel.SELECT,)),
-    Task("appointment", "appointment", panel_road, _open, ("serve-qme-info-20", "exam-change-6bd")),
+    Task("appointment", "appointment", panel_road, exam.dated),
+)
+EXAM = (
+    Task("exam_plan", "plan", exam.known, _open, over=exam.all_over),
+    Task("timeline", "timeline", exam.known, lambda case: bool(case.events), over=exam.all_over),
+    Task("function", "function", exam.known, lambda case: bool(case.function.abilities), over=exam.all_over),
+    Task("exam_day", "exam_day", exam.known, _open, over=exam.all_over),
+    Task("evening", "evening", exam.known, exam.written_down),
 )
 
 
 def _tasks(case: Case) -> tuple[Task, ...]:
-    """The tasks of this case in order: a request that still has to go out, then a medical dispute, then talks."""
-    if not dispute_begun(case):
-        order = (*FIRST, *AWAY, *LETTER)
-    elif packet_road(case) and not sent(case):
-        order = (*FIRST, *LETTER, *PANEL, *AWAY)
+    """The tasks of this case in order: a request that still has to go out, then a medical dispute and its exam, then talks."""
+    to_send = packet_road(case) and not sent(case)
+    if dispute_begun(case):
+        order = (*FIRST, *LETTER, *PANEL, *EXAM, *AWAY) if to_send else (*FIRST, *PANEL, *EXAM, *LETTER, *AWAY)
     else:
-        order = (*FIRST, *PANEL, *LETTER, *AWAY)
+        order = (*FIRST, *AWAY, *LETTER, *EXAM) if to_send else (*FIRST, *EXAM, *AWAY, *LETTER)
     return tuple(task for task in order if task.needed(case))
 
 
@@ -162,16 +167,14 @@ def road(case: Case, law: Law, today: date) -> Road:
     """How every task stands for this case on this day, in order."""
     rows = dates.dates(case, law, today)
     tasks = _tasks(case)
-    open_tasks = [task for task in tasks if not task.done(case)]
+    open_tasks = [task for task in tasks if not (task.done(case) or task.over(case, today))]
     standings = tuple(_standing(task, open_tasks, rows) for task in tasks)
     parked = tuple((letter.id, why) for letter in case.letters for why in imr.parked(letter))
-    return Road(standings, triage.outcome(case.triage), dates.soonest(rows), parked)
+    return Road(standings, triage.outcome(case.triage), dates.soonest(rows, today), parked)
 
 
 def _standing(task: Task, open_tasks: list[Task], rows: tuple[dates.Row, ...]) -> Standing:
     if task not in open_tasks:
         return Standing(task, DONE)
     row = next((row for row in rows if row.deadline.rule in task.rules and row.deadline.safe), None)
-    if task is open_tasks[0]:
-        return Standing(task, NEXT, row)
-    return Standing(task, SOON if row else LATER, row)
+    return Standing(task, NEXT if task is open_tasks[0] else SOON if row else LATER, row)

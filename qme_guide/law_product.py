@@ -60,11 +60,19 @@ class FollowUpDays(Entry):
 
 
 class Timeline(Entry):
-    """When a time without events is asked about, and the largest table of events we take."""
+    """When a time without events is asked about, how many a list shows at once, and the largest table of events we take."""
 
     gap_months: Number
+    events_shown: Number
     table_rows: Number
     table_megabytes: Number
+
+
+class Plan(Entry):
+    """Days before an exam: when the last week begins, and by when to be ready."""
+
+    soon_days: Number
+    prepare_days: Number
 
 
 class Practice(Entry):
@@ -83,6 +91,7 @@ class Practice(Entry):
     follow_up: FollowUpDays
     uploads: Uploads
     timeline: Timeline
+    plan: Plan
     save_file_bytes: Number
     status: Filled
     check_by: Day

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pages.parts.markdown import typed
 from qme_guide.case import Call, Case, Panel, PanelDoctor
 from qme_guide.law import load_law
 from qme_guide.rules.exam import doctor_name
@@ -104,14 +105,14 @@ def test_free_help_comes_right_before_the_choice_and_stops_nobody(language):
 def test_two_doctors_of_one_name_stay_apart():
     twins = CALLED.answers({"panels.0.doctors.0.name": "Dr. Sample", "panels.0.doctors.1.name": "Dr. Sample"})
     at = press(page(twins), load_words("en").say("choose.pick"))
-    assert at.radio(key="pick.panel-1").options[:2] == ["1. Dr. Sample", "2. Dr. Sample"]
+    assert at.radio(key="pick.panel-1").options[:2] == [typed("1. Dr. Sample"), typed("2. Dr. Sample")]
     at.radio(key="pick.panel-1").set_value("doctor-2")
     assert panel(press(at, load_words("en").say("choose.pick_this"))).chosen == "doctor-2"
 
 
 def test_who_removes_the_chosen_doctor_chooses_again_and_the_next_one_never_takes_its_place():
     words = load_words("en")
-    at = press(page(CHOSEN), words.say("choose.remove_doctor", name="2. Dr. Sample Two"))
+    at = press(page(CHOSEN), words.say("choose.remove_doctor", name=typed("2. Dr. Sample Two")))
     assert panel(at).chosen is None and [one.id for one in panel(at).doctors] == ["doctor-1", "doctor-3"]
     back = press(at, words.say("undo.undo"))
     assert panel(back) == CHOSEN.panels[0]
@@ -150,8 +151,10 @@ def test_the_log_keeps_whom_the_notice_named_and_another_choice_needs_a_new_one(
     told = words.say("choose.named_other", day=words.day(TODAY), name="Dr. Sample Two", chosen="Dr. Sample One")
     assert told in text(at) and words.say("choose.tag_named") in text(at)
     assert words.clock(SELECT, "title") in text(at) and main(at) == [words.say("choose.to_notice")]
-    at = press(press(at, words.say("choose.to_notice")), words.say("choose.to_send"))
-    assert told in text(at)
+    at = press(at, words.say("choose.to_notice"))
+    assert told in text(at), "the new notice is made with this in sight"
+    at = press(at, words.say("choose.to_send"))
+    assert told in text(at) and words.say("imr.add_line_more") in labels(at) and words.say("imr.add_line") not in labels(at)
 
 
 def test_a_notice_that_failed_to_go_out_leaves_the_date_open():
@@ -179,7 +182,7 @@ def test_who_chooses_again_after_the_notice_is_told_to_ask_first():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_call_is_noted_changed_removed_and_comes_back(language):
     words = load_words(language)
-    at = press(at_calls(CALLED, language), words.say("choose.add_call", name="2. Dr. Sample Two"))
+    at = press(at_calls(CALLED, language), words.say("choose.add_call", name=typed("2. Dr. Sample Two")))
     at.text_input(key="q.panels.0.calls.0.who").set_value("Front desk")
     at = say_day(at, "panels.0.calls.0.on", date(2026, 11, 20))
     at.text_area(key="q.panels.0.calls.0.said").set_value("January 29 at 9.")
@@ -232,7 +235,7 @@ def test_without_the_printed_date_the_page_asks_for_it_and_goes_on():
 @pytest.mark.parametrize("gone", ["doctor", "panel"])
 def test_an_appointment_keeps_the_name_of_its_doctor_when_the_doctor_or_the_panel_is_removed(gone):
     words = load_words("en")
-    remove = words.say("choose.remove_doctor", name="2. Dr. Sample Two") if gone == "doctor" else words.say("choose.remove")
+    remove = words.say("choose.remove_doctor", name=typed("2. Dr. Sample Two")) if gone == "doctor" else words.say("choose.remove")
     at = press(page(BOOKED), remove)
     case = at.session_state["case"]
     assert (case.exams[0].doctor, doctor_name(case, case.exams[0])) == ("Dr. Sample Two", "Dr. Sample Two")
@@ -276,3 +279,22 @@ def test_with_an_attorney_there_is_no_notice_and_switching_back_loses_nothing(la
 @pytest.mark.parametrize("case", [NEWCOMER, CLAIM_DENIED, PANEL_HERE.answers({"triage.exits": ["old_injury"]})])
 def test_the_page_makes_sense_for_somebody_elsewhere_on_the_road(case):
     assert healthy(page(case))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_free_help_asks_first_and_one_button_alone_is_filled(language):
+    words = load_words(language)
+    at = press(page(PANEL_HERE, language), words.say("choose.pick"))
+    assert at.header[0].value == str(words.question("panels.ia_called")["label"])
+    calls = [one.proto.body for one in at.get("html") if 'class="call' in one.proto.body]
+    assert calls and all('class="call quiet"' in body for body in calls)
+    kinds = [one.proto.body if one.type == "html" else one.type for one in at.main]
+    assert kinds.index("radio") < next(place for place, one in enumerate(kinds) if 'class="call' in one)
+
+
+def test_before_any_doctor_nothing_stands_empty_and_no_other_doctor_is_asked_for():
+    words = load_words("en")
+    bare = PANEL_HERE.answers({"panels.0.doctors": []})
+    at = page(bare)
+    assert words.say("choose.doctors_title") not in [one.value for one in at.header] and words.say("choose.to_replace") not in labels(at)
+    assert words.say("choose.doctors_title") in [one.value for one in page().header] and words.say("choose.to_replace") in labels(page())

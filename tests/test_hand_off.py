@@ -5,7 +5,8 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from qme_guide.case import UNSURE, Case, Letter, Report
+from pages.parts.markdown import typed
+from qme_guide.case import UNSURE, Case, Letter, Report, Triage
 from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.names import letter_name, report_name
 from qme_guide.documents.working import tell, tell_first
@@ -90,7 +91,7 @@ def test_a_report_has_one_name_on_the_page_of_dates_its_own_page_and_the_sheet(d
     assert "Dr. Sample" in name and name in told(two, language)
     dates_page = screen(opened(two, "dates", language))
     assert name in dates_page and words.paper("report-1") not in dates_page
-    assert f"1. {name}" in opened(two, "objection", language).radio[0].options
+    assert typed(f"1. {name}") in opened(two, "objection", language).radio[0].options
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -99,3 +100,21 @@ def test_no_mark_of_emphasis_is_printed(paper, language):
     every = [str(one) for one in load_words("en").question("route.about")["choices"]]
     case = OBJECTOR.answers({"route.about": every, "reports": ()})
     assert "*" not in text(paper, case, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_attorney_is_asked_what_that_office_does_first_and_who_sends_the_objection(language):
+    words = load_words(language)
+    office, take, objection = (words.letter("hand-off", f"q_{name}") for name in ("office", "attorney", "objection"))
+    bare = told(Case(triage=Triage(lawyer="yes")), language)
+    assert office in bare and objection in bare and take not in bare
+    assert take in told(OBJECTOR, language) and office not in told(OBJECTOR, language)
+    assert objection not in told(EVERYBODY["represented"], language), "a denied treatment has no objection"
+
+
+@pytest.mark.parametrize(("stands", "asked"), [("denied", True), ("accepted", False)])
+def test_whether_the_claim_is_denied_is_asked_of_the_later_answer_too(stands, asked):
+    words = load_words("en")
+    case = OBJECTOR.answers({"triage.denied": "other" if asked else "claim", "route.claim_stands": stands})
+    assert (words.letter("hand-off", "q_claim_90") in told(case)) == asked
+    assert (words.letter("call-card", "q_claim_denied_90") in " ".join(text("call-card", case, "en").split())) == asked

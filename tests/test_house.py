@@ -29,7 +29,7 @@ ROOMS = {
     **{room: {"content", "days", *LAW} for room in LAW},
     "word_files": {"content"},
     "words": {"content", "paths", "word_files"},
-    "rules": {"answers", "case", "days", "rules", *LAW},
+    "rules": {"answers", "case", "days", "paths", "rules", *LAW},
     "sitemap": set(),
     "flow": {"answers", "case", "rules", "sitemap", *LAW},
     "fields": {"answers", "case", "paths"},

@@ -43,6 +43,7 @@ FITTING = {
     "appeal-sheet": ("upheld", "not-eligible", "newcomer"),
     "new-request": ("upheld", "newcomer"),
     "appointment-card": ("booked", "newcomer"),
+    "exam-plan": ("exam-soon", "booked", "newcomer"),
     "interpreter-request": ("booked", "newcomer"),
     "travel-request": ("booked", "newcomer"),
     "objection": ("objector", "newcomer"),
@@ -54,6 +55,15 @@ FITTING = {
     "selection-notice": ("panel-here", "booked", "newcomer"),
     "booking-call": ("panel-here", "booked", "newcomer"),
     "replacement-sheet": ("booked", "newcomer"),
+    "pocket-card": ("exam-soon", "newcomer"),
+    "evening-log": ("exam-soon", "newcomer"),
+    "timeline-exam": ("exam-soon", "newcomer"),
+    "timeline-full": ("exam-soon", "newcomer"),
+    "timeline-doctor": ("exam-soon", "newcomer"),
+    "timeline-private": ("exam-soon", "newcomer"),
+    "function-statement": ("exam-soon", "newcomer"),
+    "function-full": ("exam-soon", "newcomer"),
+    "practice-sheet": ("exam-soon", "newcomer"),
 }
 CASES = [(paper, person, language) for paper, persons in FITTING.items() for person in persons for language in LANGUAGES]
 

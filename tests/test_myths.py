@@ -58,8 +58,8 @@ MYTHS = {
         "es": (r"Un QME no decide un tratamiento negado", r"QME (decide|decidirá|puede decidir) (si|sobre) [^.]*tratamiento"),
     },
     "a second opinion by QME is uncommon": {
-        "en": (r"goes back to the same QME, if possible\. Changing the QME for a listed reason is common", r"(uncommon|rare)\b[^.]*QME"),
-        "es": (r"Vuelve al mismo QME, si se puede\. Cambiar de QME por una causa de la lista pasa a menudo", r"(raro|poco común)\b[^.]*QME"),
+        "en": (r"goes back to the same QME, if possible", r"(uncommon|rare)\b[^.]*QME"),
+        "es": (r"Vuelve al mismo QME, si se puede", r"(raro|poco común)\b[^.]*QME"),
     },
     "late means the panel is lost": {
         "en": (r"The other side may choose from the panel\. You do not lose the panel: act today", r"(lost|you lose) (the|your) (panel|right)|too late"),

@@ -214,6 +214,7 @@ def test_the_objection_that_went_out_ends_its_date_and_leads_to_the_panel_form(l
 def test_once_it_went_out_the_page_leads_on_to_the_form_and_keeps_the_letter():
     words, at = load_words("es"), page(PANEL_WAIT, "es")
     assert main(at) == [words.say("objection.to_panel")] and words.say("objection.to_letter") in labels(at)
+    assert words.say("objection.sent") in text(at) and words.say("objection.sent") not in text(page(OBJECTOR, "es"))
 
 
 def test_a_copy_to_the_doctor_alone_does_not_end_the_date():
@@ -318,3 +319,17 @@ def test_who_has_an_attorney_and_told_nothing_notes_the_report_that_the_sheet_th
     assert words.passages["routes/represented"].title in text(at) and words.say("objection.for_attorney") not in labels(at)
     told = " ".join(paper_text("hand-off", at.session_state["case"], language).split())
     assert words.say("objection.named", author="Dr. Sample") in told and words.day(date(2026, 11, 10)) in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["objection", "panel", "choose"])
+def test_with_an_attorney_the_answer_can_be_changed_and_the_main_button_comes_after_the_first_paragraph(name, language):
+    words = load_words(language)
+    at = opened(NEWCOMER.answers({"triage.lawyer": "yes"}), name, language)
+    first, second, *_ = words.passages["routes/represented"].paragraphs
+    order = [one.proto.body if one.type == "html" else one.proto.label for one in at.main if one.type in ("html", "button")]
+    place = order.index(words.say("objection.for_attorney"))
+    if name != "objection":
+        assert any(first[:30] in one for one in order[:place]) and any(second[:30] in one for one in order[place:])
+    at = press(at, words.say("dispute.change_answer"))
+    assert healthy(at) and at.radio(key="q.triage.lawyer").value == "yes"

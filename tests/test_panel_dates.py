@@ -303,6 +303,27 @@ def test_a_report_that_came_ends_the_wait_and_one_that_came_late_keeps_the_objec
     assert {"qme-report-30", "late-report-object"} & set(rows(case, day("2027-02-20"))) == left
 
 
+@pytest.mark.parametrize(
+    ("second", "came", "open_ones"),
+    [
+        (None, ("2027-02-05",), set()),
+        ("2027-02-03", ("2027-02-01",), {"exam-2"}),
+        ("2027-02-03", ("2027-02-10",), {"exam-1", "exam-2"}),
+        ("2027-02-03", ("2027-02-10", "2027-02-12"), set()),
+        ("2026-03-02", ("2026-03-20", "2027-02-10"), set()),
+        ("2026-03-02", ("2027-02-10",), {"exam-1", "exam-2"}),
+        ("unsure", ("2027-02-10",), {"exam-1"}),
+    ],
+    ids=["one exam", "between the two", "of one of the two", "of both", "an old exam with its own", "an old exam without", "another without a day"],
+)
+def test_of_two_exams_a_report_ends_the_late_clock_only_of_the_one_it_is_surely_of(second, came, open_ones):
+    other = [Exam(id="exam-2", on=day(second) if second != "unsure" else second, panel="panel-1", doctor="doctor-1")] if second else []
+    reports = [Report(id=f"report-{at}", kind="qme", received_on=day(one)) for at, one in enumerate(came, start=8)]
+    case = BOOKED.answers({"reports": [*BOOKED.reports, *reports], "exams": [*BOOKED.exams, *other]})
+    found = {row.about for row in dates(case, LAW, day("2027-02-15")) if row.deadline.rule == "late-report-object"}
+    assert found == open_ones
+
+
 def test_an_earlier_report_is_not_the_report_of_this_exam():
     report = Report(id="report-9", kind="qme", received_on=day("2026-06-01"))
     assert "qme-report-30" in rows(BOOKED.answers({"reports": [*BOOKED.reports, report]}))
@@ -388,6 +409,8 @@ def test_the_calendar_holds_the_exam_the_choice_and_the_day_for_records(language
 
     booked = entries(BOOKED)
     assert booked["exam-1-exam"].day == day("2027-01-29") and "9:00 a.m." in booked["exam-1-exam"].text and booked["exam-1-exam"].alarms
+    assert all(told in booked["exam-1-exam"].text for told in ("Dr. Sample Two", "5 Sample Street"))
+    assert booked["exam-1-qme-cancel-6bd-exam"].text.startswith(load_words(language).letter("calendar", "cancel_text"))
     assert booked["exam-1-records"].day == day("2026-12-18")
     assert booked["panel-1-qme-appt-notice-5bd-booked"].day == day("2026-12-01")
     assert entries(PANEL_HERE)["panel-1-qme-select-10-issued"].day == day("2026-11-25")
@@ -464,6 +487,8 @@ def test_a_typed_doctor_is_named_and_an_appointment_without_a_panel_belongs_to_t
     two = alone.answers({"panels": [*alone.panels, Panel(id="panel-2")]})
     assert panel.panel_of(two, two.exams[0]) is None
     assert exams.doctor_name(Case(), Exam(id="exam-1")) is None
+    gone = BOOKED.answers({"exams.0.doctor": "doctor-9"})
+    assert exams.doctor_name(gone, gone.exams[0]) is None, "an id is no name"
 
 
 def test_represented_keeps_the_panel_and_has_no_time_to_choose():

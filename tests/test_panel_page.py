@@ -50,6 +50,7 @@ def test_a_newcomer_reads_what_it_is_for_and_can_ask_for_the_form(language):
     assert words.fill(words.passages["pages/panel_intro"].paragraphs[1], days=10) in shown
     assert main(at) == [words.say("panel.have")] and words.passages["pages/panel_ask"].title in shown
     assert words.say("outcome.call", phone="1-800-736-7401") in shown
+    assert 'class="call quiet"' in " ".join(one.proto.body for one in at.get("html")), "one button alone is filled"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -255,3 +256,14 @@ def test_a_request_that_came_before_it_was_sent_is_asked_about_on_the_page_of_th
     asked = words.say("odd.unit_before_sent", came=sent.replace(day=1), sent=sent)
     assert asked in text(page(odd, language, "wait"))
     assert asked not in text(page(PANEL_WAIT.answers({"panel_form.medical_unit_on": sent}), language, "wait"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_once_it_went_out_the_step_begins_with_what_was_sent(language):
+    words, told = load_words(language), load_words(language).passages["pages/panel_send"].paragraphs[0][:40]
+    bodies = [one.proto.body for one in page(GIVEN, language, "send").get("html")]
+    assert any(told in body and "<details>" not in body for body in bodies)
+    at = page(PANEL_WAIT, language, "send")
+    bodies = [one.proto.body for one in at.get("html")]
+    assert all("<details>" in body for body in bodies if told in body) and any(told in body for body in bodies)
+    assert words.say("imr.proof_of", proof=f"{words.choice('panel_form.sendings.proof', 'tracking')}, SAMPLE-MAIL-2") in text(at)

@@ -12,7 +12,7 @@ from qme_guide.case import Case
 from qme_guide.papers import Limits, check
 from qme_guide.words import LANGUAGES, load_words
 from tests.browser.journey import paper
-from tests.personas import CLAIM_DENIED, FARM_WORKER, MANY, NO_FORM, TODAY
+from tests.personas import CLAIM_DENIED, EXAM_SOON, FARM_WORKER, MANY, NO_FORM, TODAY
 from tests.test_pages import opened, press, text
 
 LIMITS = Limits(megabytes=25, pages=400, megapixels=120, unpacked_megabytes=400)
@@ -147,3 +147,20 @@ def test_a_file_tells_only_what_it_holds_and_one_of_a_kind_in_the_singular(langu
     assert words.say("keep.holds", things=words.say("keep.one_letters")) in one
     assert words.say("keep.many_letters", count=len(MANY.letters)) in several
     assert words.say("keep.holds_little") in none
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_tells_of_its_panels_and_of_the_events_of_its_story(language):
+    words, at = load_words(language), opened(None, "keep", language)
+    at.file_uploader[0].set_value(("my-answers.json", savefile.dump(EXAM_SOON), "application/json"))
+    shown = text(at.run())
+    assert words.say("keep.one_panels") in shown and words.say("keep.many_events", count=len(EXAM_SOON.events)) in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_told_nothing_can_open_a_file_first_and_has_none_to_download(language):
+    words = load_words(language)
+    titles = [words.say(f"keep.{name}_title") for name in ("save", "open", "example")]
+    new, told = opened(None, "keep", language), opened(FARM_WORKER, "keep", language)
+    assert [one.value for one in new.header] == titles[1:] and not new.get("download_button")
+    assert [one.value for one in told.header] == titles and told.get("download_button")

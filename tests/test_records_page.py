@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.markdown import typed
 from qme_guide import flow
 from qme_guide.case import Case
 from qme_guide.documents.record_names import record_name
@@ -274,9 +275,9 @@ def test_among_several_letters_the_soonest_date_is_shown(language):
 
 
 def test_own_words_are_kept_and_shown_as_typed():
-    typed = "<b>Ñandú</b> **bold** {name} 王小明"
-    at = page(listed(1, about=typed))
-    assert typed in " ".join(labels(at))
+    own = "<b>Ñandú</b> **bold** {name} 王小明"
+    at = page(listed(1, about=own))
+    assert typed(own) in " ".join(labels(at))
     at = open_one(at, 0)
     assert healthy(at) and "<b>" not in " ".join(element.proto.body for element in at.get("html"))
 

@@ -386,3 +386,10 @@ def test_a_moment_is_told_in_utc_or_as_local_time_and_the_stamp_must_know_its_zo
     assert b"DTSTART:20261204T170000Z\r\n" in made and b"DTSTART:20261204T170000\r\n" in made
     with pytest.raises(ValueError, match="time zone"):
         ics.render([ENTRY], STAMP.replace(tzinfo=None))
+
+
+def test_on_a_screen_a_telephone_number_and_a_line_to_write_on_stay_one_line():
+    shown = html.fragment(replace(LETTER, blocks=(Paragraph("Call 1-800-736-7401."), Blank("Name"))))
+    assert '<span style="white-space:nowrap">1-800-736-7401</span>' in shown
+    line = shown[shown.index("Name: ") :]
+    assert "white-space:nowrap" in line and "max-width:100%" in line[: line.index("____")]

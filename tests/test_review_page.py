@@ -87,6 +87,8 @@ def test_after_sending_the_copy_and_the_look_whether_it_arrived_come_first(langu
     assert max(places) < shown.index(words.passages["pages/after_waiting"].title)
     kinds = {button.label: button.proto.type for button in at.button}
     assert kinds[words.say("review.to_send")] == "primary" and kinds[words.say("review.note_answer")] == "secondary"
+    assert words.say("review.to_log") not in kinds, "both would lead to the same step"
+    assert words.say("review.to_log") in [button.label for button in on(ASSIGNED, language).button]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

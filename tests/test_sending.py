@@ -237,11 +237,12 @@ def test_the_log_of_the_request_offers_only_who_gets_it():
 def test_two_lines_are_kept_apart_and_one_is_changed_alone(language):
     words = load_words(language)
     at = go_on(went(press(on_send(language=language), words.say("imr.add_line")), words))
-    at = went(press(at, words.say("imr.add_line")), words, number=1, to="claims_administrator", how="mail")
+    at = went(press(at, words.say("imr.add_line_more")), words, number=1, to="claims_administrator", how="mail")
     at.radio(key="q.letters.0.sendings.1.proof").set_value("tracking")
     at.text_input(key="q.letters.0.sendings.1.number").set_value("SAMPLE-1")
     at = go_on(at)
     assert [line.id for line in lines(at)] == ["sending-1", "sending-2"]
+    assert words.say("imr.sent_title") in [one.value for one in at.header] and words.say("imr.send_title") not in [one.value for one in at.header]
     assert (lines(at)[1].proof, lines(at)[1].number) == ("tracking", "SAMPLE-1") and lines(at)[0].proof is None
     at = at.button(key="edit.letter-1.sending-1").click().run()
     at.radio(key="q.letters.0.sendings.0.how").set_value("overnight")

@@ -1,12 +1,14 @@
 """The doctors of a panel side by side, and everything noted about the panel with the ways to change and to remove it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from html import escape
 
 import streamlit as st
 
 from pages.parts import doctors, letters, look, session, show, undo
+from pages.parts.markdown import typed
 from qme_guide.case import Exam, Panel, PanelDoctor
 from qme_guide.rules import exam
 from qme_guide.rules import panel as rules
@@ -24,7 +26,7 @@ def side_by_side(panel: Panel) -> None:
     told = rules.other_named(panel)
     marks = {**({told.doctor: "choose.tag_named"} if told else {}), panel.chosen: "choose.tag_chosen"}
     tags = [words.say(marks[one.id]) if one.id in marks else "" for one in panel.doctors]
-    look.show(look.compare(words.say("choose.doctors_title"), names, tags, [row for row in rows if any(row[-1])]))
+    look.show(_compared(words.say("choose.doctors_title"), names, tags, [row for row in rows if any(row[-1])]))
 
 
 def window(panel: Panel) -> Deadline | None:
@@ -45,8 +47,8 @@ def changes(panel: Panel) -> None:
         for number, one in enumerate(panel.doctors):
             name = doctors.called(panel, one)
             look.show(look.paragraph(f"**{name}**"))
-            _button(words.say("denial.change", what=name), f"edit.{one.id}", partial(doctors.open_screen, doctors.DOCTOR, number))
-            _button(words.say("choose.remove_doctor", name=name), f"remove.{one.id}", partial(_remove_doctor, panel, one))
+            _button(words.say("denial.change", what=typed(name)), f"edit.{one.id}", partial(doctors.open_screen, doctors.DOCTOR, number))
+            _button(words.say("choose.remove_doctor", name=typed(name)), f"remove.{one.id}", partial(_remove_doctor, panel, one))
         for name, fields in doctors.SCREENS.items():
             for field in fields if name in doctors.OF_PANEL else ():
                 label = words.say(f"choose.fact_{field}")
@@ -93,3 +95,13 @@ def _named(panel: Panel, gone: tuple[PanelDoctor, ...]) -> tuple[Exam, ...]:
     case, names = session.case(), {one.id: one.name for one in gone}
     ours = [one.id for one in case.exams if one.doctor in names and rules.panel_of(case, one) == panel]
     return tuple(one.model_copy(update={"doctor": names[one.doctor or ""]}) if one.id in ours else one for one in case.exams)
+
+
+def _compared(name: str, heads: Sequence[str], tags: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Things side by side: columns of a table on a wide screen, cards under each other on a phone."""
+    titles = [escape(head) + (f" {look.tag(mark, 'done')}" if mark else "") for head, mark in zip(heads, tags, strict=True)]
+    top = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    body = "".join(f'<tr><th scope="row">{look.words(label)}</th>{"".join(f"<td>{look.words(cell)}</td>" for cell in cells)}</tr>' for label, cells in rows)
+    table = f'<table class="compare" aria-label="{escape(name)}"><thead><tr><td></td>{top}</tr></thead><tbody>{body}</tbody></table>'
+    told = ("".join(look.paragraph(f"**{label}:** {cells[at]}") for label, cells in rows if cells[at]) for at, _ in enumerate(titles))
+    return table + "".join(f'<section class="card compared"><h3>{title}</h3>{one}</section>' for title, one in zip(titles, told, strict=True))

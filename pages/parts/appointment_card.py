@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import appointment, cards, letters, look, oddities, offer, session, show, undo, when
+from pages.parts import appointment, cards, exam_at, letters, look, oddities, offer, session, show, undo
 from qme_guide.case import Exam, Panel
 from qme_guide.documents.appointment_card import NAME, appointment_card
 from qme_guide.documents.catalog import PAPERS, Paper
@@ -13,7 +13,7 @@ from qme_guide.rules import exam as exams
 from qme_guide.rules.advice import records_by
 from qme_guide.rules.dates import dates
 from qme_guide.rules.panel import NOTICE, SELECT, is_over, panel_of
-from qme_guide.rules.start import earliest, exact
+from qme_guide.rules.start import exact
 from qme_guide.rules.table import alone
 
 # A letter: its fact in the law files, and what the screen says of it.
@@ -34,7 +34,7 @@ def screen(exam: Exam) -> None:
     """Everything about one appointment."""
     case = session.case()
     panel = panel_of(case, exam)
-    look.show(_head(exam))
+    look.show(exam_at.head(exam))
     oddities.exam(exam)
     if panel and not is_over(exam, session.today()):
         _window(exam, panel)
@@ -46,18 +46,6 @@ def screen(exam: Exam) -> None:
     _papers(exam)
     _changes(exam, panel)
     offer.save()
-
-
-def _head(exam: Exam) -> str:
-    """The day in the largest type, the time, the doctor and the place, each under its label."""
-    words, place = session.words(), ", ".join((exam.place or "").splitlines())
-    known = {"at": exam.at, "doctor": exams.doctor_name(session.case(), exam), "place": place}
-    boxes = [(words.say(f"appointment.{name}"), said or words.say("denial.empty")) for name, said in known.items()]
-    if exact(exam.on) is None:
-        day = words.told(exam.on) if earliest(exam.on) else words.say("appointment.no_day")
-        return look.date_card(words.say("appointment.label"), day, words.say("appointment.need_day"), boxes, tone="soon")
-    near = words.say("appointment.past") if is_over(exam, session.today()) else when.near(exam.on)
-    return look.date_card(words.say("appointment.label"), words.day(exam.on), near, boxes)
 
 
 def _window(exam: Exam, panel: Panel) -> None:

@@ -1,11 +1,10 @@
 """The screen of the appointments: the open question, the card of one, the others, and a new one."""
 
-from itertools import count
-
 import streamlit as st
 
 from pages.parts import appointment, appointment_card, letters, look, session, undo
 from qme_guide.case import Exam
+from qme_guide.paths import free_id
 from qme_guide.rules.panel import chosen
 
 
@@ -40,8 +39,7 @@ def _others(exam: Exam) -> None:
 
 def _add() -> None:
     known = session.case()
-    taken = {one.id for one in known.exams}
-    name = next(name for number in count(1) if (name := f"exam-{number}") not in taken)
+    name = free_id("exam", {one.id for one in known.exams})
     panel = next(reversed(known.panels), None)
     doctor = chosen(panel) if panel else None
     begun = Exam(id=name, panel=panel and panel.id, doctor=doctor and doctor.id, place=doctor and doctor.address)

@@ -30,13 +30,14 @@ class Typed:
 
 def screen(
     name: str, paths: tuple[str, ...], optional: bool = False, title: str = "", back: bool = True, skip: str = "", on_label: str = "",
-    only: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    only: Mapping[str, tuple[str, ...]] = MappingProxyType({}), told: Mapping[str, str] = MappingProxyType({}),
 ) -> str | None:  # fmt: skip
     """One screen of questions. Returns "on" when they were answered and kept, "back", or None while it is open.
 
     `optional`: empty fields may stay empty. `title`: a heading for several questions together. `back`: offer a way back.
     `skip`: the words of a button that goes on without an answer, offered while there is none. `on_label`: other words
-    for Continue. `only`: for a field by its last name, the choices that fit here.
+    for Continue. `only`: for a field by its last name, the choices that fit here. `told`: the words of the question, where
+    one answer has several prompts.
     """
     words = session.words()
     problems = session.place(f"problems.{name}") or {}
@@ -45,7 +46,7 @@ def screen(
     if title:
         look.heading(title)
     with st.form(f"form.{name}", border=False):
-        typed = [_question(path, problems.get(path), only, alone=not title, optional=optional) for path in paths]
+        typed = [_question(path, problems.get(path), only, told, alone=not title, optional=optional) for path in paths]
         went_on = st.form_submit_button(on_label or words.say("ask.continue"), type="primary", width="stretch")
         skipped = skip and not any(map(_answered, paths)) and st.form_submit_button(skip, width="stretch")
         went_back = back and st.form_submit_button(words.say("ask.back"), width="stretch")
@@ -75,11 +76,11 @@ def _told(problem: Problem) -> str:
     return words.say(f"errors.{problem.key}", **facts)
 
 
-def _question(path: str, problem: Problem | None, only: Mapping[str, tuple[str, ...]], alone: bool, optional: bool) -> Typed:
+def _question(path: str, problem: Problem | None, only: Mapping[str, tuple[str, ...]], other: Mapping[str, str], alone: bool, optional: bool) -> Typed:
     """The words of one question and the widget that its type asks for."""
     words, found = session.words(), field(path)
     found = replace(found, values=only.get(path.rpartition(".")[-1], found.values))
-    told = words.question(path)
+    told = other or words.question(path)
     label = str(told["label"])
     heading = look.heading if alone else look.subheading
     heading(label)

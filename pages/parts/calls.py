@@ -1,14 +1,16 @@
 """The calls to the doctors' offices of a panel: the card to hold, and the log with a way to change and remove each line."""
 
 from functools import partial
-from itertools import count
+from html import escape
 
 import streamlit as st
 
 from pages.parts import abreast, ask, doctors, letters, look, offer, place, session, show, undo
+from pages.parts.markdown import typed
 from qme_guide.case import Call, Panel, PanelDoctor
 from qme_guide.documents.booking_call import NAME, booking_call
 from qme_guide.documents.catalog import PAPERS, Paper
+from qme_guide.paths import free_id
 
 CALLED, TOLD = "called", "told"
 FIELDS = {CALLED: ("on", "who"), TOLD: ("said", "offered_on")}
@@ -36,7 +38,7 @@ def _log(panel: Panel) -> None:
     look.heading(words.say("choose.calls_title"))
     look.show(show.passage("pages/choose_calls"))
     for one in panel.doctors:
-        label = words.say("choose.add_call", name=doctors.called(panel, one))
+        label = words.say("choose.add_call", name=typed(doctors.called(panel, one)))
         st.button(label, key=f"add_call.{one.id}", on_click=_begin, args=(panel, one), width="stretch")
     for number, call in enumerate(panel.calls):
         _line(panel, number, call)
@@ -55,7 +57,7 @@ def _line(panel: Panel, number: int, call: Call) -> None:
     at = doctors.path(f"calls.{number}")
     told = [(field, show.said(f"{at}.{field}")) for field in ("on", "who", "offered_on") if getattr(call, field)]
     with st.container(key=f"card-{panel.id}-{call.id}", gap="xsmall"):
-        look.show(f"<p><strong>{look.words(name)}</strong></p>", *(look.paragraph(f"**{words.say(f'choose.call_{field}')}:** {said}") for field, said in told))
+        look.show(f"<p><strong>{escape(name)}</strong></p>", *(look.paragraph(f"**{words.say(f'choose.call_{field}')}:** {said}") for field, said in told))
         look.show(look.quote(call.said) if call.said else "", look.paragraph(abreast.fits(panel, call.offered_on), soft=True))
         for key, press in (("edit", _edit), ("remove", _remove)):
             st.button(words.say(f"choose.{key}_call", number=shown), key=f"{key}.{call.id}", type="tertiary", on_click=press, args=(panel, number))
@@ -90,8 +92,7 @@ def _form(panel: Panel) -> None:
 
 
 def _begin(panel: Panel, doctor: PanelDoctor) -> None:
-    taken = {one.id for one in panel.calls}
-    name = next(name for number in count(1) if (name := f"call-{number}") not in taken)
+    name = free_id("call", {one.id for one in panel.calls})
     letters.begin(doctors.path("calls"), Call(id=name, doctor=doctor.id))
     session.go("call", (panel.id, len(panel.calls), CALLED))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from pages.parts import letters, look, session
+from pages.parts import exam_at, letters, look, session
 from pages.parts.when import closed_today, how, line, missed, near, overdue, refusal
 from qme_guide.case import Case, Letter
 from qme_guide.documents.matter import item
@@ -56,9 +56,15 @@ def letter(one: Letter, brief: bool = False, step: Callable[[], None] = _nothing
 
 
 def soonest(case: Case, row: Row, step: Callable[[], None] = _nothing) -> None:
-    """The first date of a case: the whole card when it is a letter's, else a smaller one; then the button of `step`."""
-    one = next((one for one in case.letters if one.id == row.about), None)
-    if one and row.deadline.rule in imr.RULES and not imr.sent(one):
+    """The first date of a case: an exam that comes before it, the whole card when it is a letter's, else a smaller one.
+
+    Then the button of `step`.
+    """
+    one, exam = next((one for one in case.letters if one.id == row.about), None), exam_at.before(row)
+    if exam:
+        look.show(exam_at.head(exam))
+        step()
+    elif one and row.deadline.rule in imr.RULES and not imr.sent(one):
         letter(one, brief=True, step=step)
     else:
         look.show(line(row))

@@ -7,6 +7,7 @@ name off; one doctor is chosen.
 import streamlit as st
 
 from pages.parts import abreast, calls, doctors, look, noticing, oddities, offer, replacing, session, show
+from pages.parts.markdown import typed
 from pages.parts.place import LIST, NOTICE, PICK, button, go, step
 from qme_guide.case import Panel
 from qme_guide.rules import panel as rules
@@ -35,14 +36,15 @@ def _list(panel: Panel) -> None:
     noticing.date_card(panel)
     oddities.panel(panel)
     _next(panel)
-    look.heading(words.say("choose.doctors_title"))
     if panel.doctors:
+        look.heading(words.say("choose.doctors_title"))
         abreast.side_by_side(panel)
     if panel.doctors and (seat := next(iter(doctors.SEATS[len(panel.doctors) :]), None)):
         st.button(words.say(f"choose.add_{seat}"), key="add_doctor", on_click=doctors.add, args=(panel,), width="stretch")
     look.show(look.fold(words.passages["pages/choose_check"].title, show.passage("pages/choose_check")))
     calls.button(panel)
-    replacing.button(panel)
+    if panel.doctors:
+        replacing.button(panel)
     abreast.changes(panel)
     offer.calendar()
     offer.save()
@@ -84,7 +86,7 @@ def _pick(panel: Panel) -> None:
     if rules.told(panel):
         look.show(look.notice(words.say("choose.pick_again"), "soon"))
     abreast.side_by_side(panel)
-    names = {one.id: doctors.called(panel, one) for one in panel.doctors}
+    names = {one.id: typed(doctors.called(panel, one)) for one in panel.doctors}
     at = list(names).index(panel.chosen) if panel.chosen in names else None
     chosen = st.radio(words.say("choose.pick_label"), list(names), index=at, format_func=names.__getitem__, key=f"pick.{panel.id}")
     if st.button(words.say("choose.pick_this"), key="choose.pick_this", type="primary", width="stretch"):
@@ -101,7 +103,7 @@ def _which() -> None:
     """Which panel the page is about, when there are several."""
     words, known = session.words(), session.case().panels
     if known[1:]:
-        names = [one.number and f"{words.paper(one.id)}: {one.number}" or words.paper(one.id) for one in known]
+        names = [one.number and f"{words.paper(one.id)}: {typed(one.number)}" or words.paper(one.id) for one in known]
         at = st.radio(words.say("choose.which"), range(len(known)), index=doctors.at(), format_func=names.__getitem__)
         if at != doctors.at():
             session.go("panel", at)

@@ -3,13 +3,11 @@
 Each thing is kept with its first answer, and every field may stay empty. A doctor is told apart by an id, never by a name.
 """
 
-from collections.abc import Iterable
-from itertools import count
-
 import streamlit as st
 
 from pages.parts import ask, letters, look, session, show
 from qme_guide.case import Panel, PanelDoctor, Sending
+from qme_guide.paths import free_id
 from qme_guide.rules import panel as rules
 
 # The screens of questions: the answers each asks for, whether they may stay empty, and the screen that follows.
@@ -62,10 +60,10 @@ def question(name: str, number: int) -> None:
     words, optional = session.words(), name not in NEEDED
     paths = tuple(path(field.format(number=number)) for field in SCREENS[name])
     title = words.say(f"choose.ask_{name}", number=number + 1) if paths[1:] else ""
+    went = ask.screen(f"choose.{at()}.{name}.{number}", paths, optional, title, skip=words.say("ask.skip_it") if optional else "")
     if name == HELP:
         phone = str(session.law().contacts.ia_phone)
-        look.show(show.passage("pages/choose_before"), look.call_button(words.say("outcome.call", phone=phone), phone))
-    went = ask.screen(f"choose.{at()}.{name}.{number}", paths, optional, title, skip=words.say("ask.skip_it") if optional else "")
+        look.show(show.passage("pages/choose_before"), look.call_button(words.say("outcome.call", phone=phone), phone, quiet=True))
     if went:
         order = AFTER if went == ask.ON else {after: before for before, after in AFTER.items()}
         go(order.get(name) if not session.place("choose.return") else None, number)
@@ -83,7 +81,7 @@ def begin() -> None:
     """Another panel; its first question opens."""
     case = session.case()
     taken = {one.id for one in case.panels} | {one.panel for one in case.exams}
-    letters.begin("panels", Panel(id=_free("panel", taken)))
+    letters.begin("panels", Panel(id=free_id("panel", taken)))
     session.note("panel", len(case.panels))
     session.note("choose.return", None)
     go(ISSUED)
@@ -93,13 +91,9 @@ def add(panel: Panel) -> None:
     """Another doctor of this panel. The id of one that was removed is not given again: calls and appointments name it."""
     case = session.case()
     taken = {one.id for one in panel.doctors} | {one.doctor for one in (*panel.calls, *panel.sendings, *case.exams)} | {panel.chosen}
-    letters.begin(path("doctors"), PanelDoctor(id=_free("doctor", taken)))
+    letters.begin(path("doctors"), PanelDoctor(id=free_id("doctor", taken)))
     session.note("choose.return", None)
     go(DOCTOR, len(panel.doctors))
-
-
-def _free(kind: str, taken: Iterable[str | None]) -> str:
-    return next(name for number in count(1) if (name := f"{kind}-{number}") not in taken)
 
 
 def called(panel: Panel, doctor: PanelDoctor) -> str:

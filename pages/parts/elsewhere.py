@@ -5,7 +5,9 @@ Nothing of ours is made there; what was answered stays. Which road comes first i
 
 from functools import partial
 
-from pages.parts import look, offer, session, show
+import streamlit as st
+
+from pages.parts import look, offer, routes, session, show
 from qme_guide.rules import objection
 from qme_guide.rules.route import REPRESENTED, Found
 from qme_guide.rules.table import represented
@@ -25,10 +27,15 @@ def attorney(note: bool = False) -> bool:
         return False
     office = session.words().passages[Found(REPRESENTED).passage]
     look.heading(office.title)
-    look.show(look.paragraphs(office.paragraphs))
+    first, *more = office.paragraphs
+    look.show(look.paragraph(first))
     if note and not session.case().reports:
         offer.step(session.words().say("objection.for_attorney"), "objection", primary=True)
-    _around()
+    look.show(look.paragraphs(more))
+    offer.papers("hand-off")
+    if st.button(session.words().say("dispute.change_answer"), key="change_answer", width="stretch"):
+        session.go(routes.PLACE, "triage.lawyer")
+        st.switch_page(offer.page("dispute"))
     return True
 
 
@@ -38,11 +45,6 @@ def closed() -> bool:
     name = None if represented(case) else objection.closed(case)
     if name:
         show.outcome(Found(name), partial(show.call, Found(name)))
-        _around()
+        offer.papers("hand-off")
+        offer.step(session.words().say("objection.to_route"), "dispute")
     return bool(name)
-
-
-def _around() -> None:
-    """The sheet for whoever helps, and the way to the answers that led here."""
-    offer.papers("hand-off")
-    offer.step(session.words().say("objection.to_route"), "dispute")

@@ -1,11 +1,10 @@
 """The findings of one report that the worker does not accept: a card for each, and the two screens that ask about one."""
 
-from itertools import count
-
 import streamlit as st
 
 from pages.parts import ask, letters, look, offer, reports, session, undo
 from qme_guide.case import Finding, Report
+from qme_guide.paths import free_id
 from qme_guide.rules import objection
 
 MATTER, WORDS = "matter", "words"
@@ -99,9 +98,7 @@ def _go(report: Report, number: int, part: str) -> None:
 
 
 def _begin(report: Report) -> None:
-    taken = {one.id for one in report.findings}
-    new = next(Finding(id=name) for number in count(1) if (name := f"finding-{number}") not in taken)
-    letters.begin(_list(), new)
+    letters.begin(_list(), Finding(id=free_id("finding", {one.id for one in report.findings})))
     _go(report, len(report.findings), MATTER)
 
 

@@ -6,6 +6,7 @@ What is needed stands first, with a place to add it at once; then the doctor's l
 import streamlit as st
 
 from pages.parts import look, offer, one_paper, piles, session, tables, taking, undo, uploads
+from pages.parts.markdown import typed
 from qme_guide.case import Letter
 
 # More rows than this fold away those without pages.
@@ -68,7 +69,7 @@ def _others(letter: Letter) -> None:
 def _open(name: str, letter: Letter) -> None:
     """The way to the pages of a paper."""
     words, there = session.words(), bool(piles.pages(name, letter))
-    label = words.say("add.see" if there else "add.add", name=uploads.title(name, words))
+    label = words.say("add.see" if there else "add.add", name=typed(uploads.title(name, words)))
     st.button(label, key=f"open.{piles.key(name, letter)}", on_click=one_paper.open_paper, args=(name, letter), width="stretch")
 
 

@@ -5,7 +5,6 @@ one letter added in memory only.
 """
 
 from collections.abc import Mapping
-from itertools import count
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from pages.parts import session, undo
 from qme_guide import interview
 from qme_guide.case import UNSURE, Case, Letter, Part
 from qme_guide.documents.names import letter_name, paper_name
+from qme_guide.paths import free_id
 
 CARD, CHECK, CHOOSER = "card", "check", "letters"
 
@@ -90,8 +90,7 @@ def add() -> None:
 
 
 def _new(known: Case) -> Letter:
-    taken = {letter.id for letter in known.letters}
-    return next(Letter(id=name) for number in count(1) if (name := f"letter-{number}") not in taken)
+    return Letter(id=free_id("letter", {letter.id for letter in known.letters}))
 
 
 def remove(letter: Letter) -> None:

@@ -162,16 +162,13 @@ def _row(row: Row) -> str:
     return f"<li>{tag(row.word, row.tone)}{about}</li>"
 
 
-def compare(name: str, heads: Sequence[str], tags: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """Things side by side: columns of a table on a wide screen, cards under each other on a phone."""
-    titles = [words(head) + (f" {tag(mark, 'done')}" if mark else "") for head, mark in zip(heads, tags, strict=True)]
-    top = "".join(f'<th scope="col">{title}</th>' for title in titles)
-    body = "".join(f'<tr><th scope="row">{words(label)}</th>{"".join(f"<td>{words(cell)}</td>" for cell in cells)}</tr>' for label, cells in rows)
-    table = f'<table class="compare" aria-label="{escape(name)}"><thead><tr><td></td>{top}</tr></thead><tbody>{body}</tbody></table>'
-    told = ("".join(paragraph(f"**{label}:** {cells[at]}") for label, cells in rows if cells[at]) for at, _ in enumerate(titles))
-    return table + "".join(f'<section class="card compared"><h3>{title}</h3>{one}</section>' for title, one in zip(titles, told, strict=True))
+def table(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A plain table, moved sideways where it is wider than the screen; `name` tells what it holds."""
+    top = "".join(f'<th scope="col">{words(cell)}</th>' for cell in head)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def call_button(label: str, phone: str) -> str:
-    """A telephone number as a large button."""
-    return f'<a class="call" href="tel:{escape(phone)}">{escape(label)}</a>'
+def call_button(label: str, phone: str, quiet: bool = False) -> str:
+    """A telephone number as a large button; `quiet`: outlined, where another button is the main one of the screen."""
+    return f'<a class="call{" quiet" if quiet else ""}" href="tel:{escape(phone)}">{escape(label)}</a>'

@@ -5,7 +5,7 @@ The notice alone keeps the choice: it never waits for the appointment.
 
 from functools import partial
 
-from pages.parts import cards, details, look, offer, sendlog, session
+from pages.parts import cards, details, doctors, look, offer, sendlog, session
 from pages.parts.place import CALLS, LIST, NOTICE, SEND, button, go
 from qme_guide.case import Panel
 from qme_guide.documents.catalog import PAPERS, Paper
@@ -41,6 +41,7 @@ def _notice(panel: Panel) -> None:
     """The letter, whether it says that the appointment is booked, what it lacks; then on to sending it."""
     words = session.words()
     date_card(panel)
+    doctors.other_named(panel)
     look.heading(words.say("choose.notice_title"))
     done = booked(offer.matter(words.language), panel)
     look.show(look.paragraph(words.say("choose.notice_booked" if done else "choose.notice_open")))

@@ -103,6 +103,7 @@ def _find(report: Report) -> None:
         offer.step(words.say("objection.to_route"), "dispute")
     sent = sendlog.sent(log(report))
     if sent:
+        look.show(look.notice(words.say("objection.sent"), "done", word=words.say("state.done")))
         offer.step(words.say("objection.to_panel"), "panel", primary=True)
         _button("review.to_log", report, SEND)
     if rules.findings(case, report):

@@ -75,7 +75,7 @@ def paper(paper: Paper, letter: Letter | None) -> None:
     language = SENT_LANGUAGE if paper.sent else words.language
     with st.expander(title):
         look.show(html.fragment(paper.build(matter(words.language, letter))))
-        label = words.say("offer.send" if paper.sent else "offer.own", title=title)
+        label = words.say("offer.give" if paper.handed else "offer.send" if paper.sent else "offer.own", title=title)
         _file(paper, letter, language, "pdf", label)
         for ending in ("docx", "txt"):
             _file(paper, letter, language, ending, words.say("offer.other", title=title, format=words.say(f"offer.{ending}")))

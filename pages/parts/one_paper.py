@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from pages.parts import leaf_tools, letters, look, piles, preview, session, tables, taking, undo, uploads
+from pages.parts.markdown import typed
 from qme_guide.case import Letter
 from qme_guide.leaves import Leaf, Leaves
 from qme_guide.rules.handed import count
@@ -47,7 +48,7 @@ def close(name: str, letter: Letter) -> None:
 def show(name: str, letter: Letter) -> None:
     """The screen of one paper: what is worth a look, the page, more pages, and the way back."""
     words, order = session.words(), piles.pages(name, letter)
-    look.subheading(uploads.title(name, words))
+    look.subheading(typed(uploads.title(name, words)))
     undo.offer("leaf")
     taking.told(name, letter)
     if order:
@@ -96,8 +97,8 @@ def _pages_said() -> None:
     path, words = f"letters.{letters.at()}.pages_said", session.words()
     told, before = words.question(path), session.case().answer(path)
     look.show(look.paragraph(f"**{told['label']}**"), look.paragraph(str(told["find"]), soft=True), look.paragraph(str(told["hint"]), soft=True))
-    typed = st.text_input(str(told["label"]), value=before or "", key=f"q.{path}", label_visibility="collapsed", autocomplete="off")
-    found = read_count(typed, session.law().practice.uploads.pages)
+    written = st.text_input(str(told["label"]), value=before or "", key=f"q.{path}", label_visibility="collapsed", autocomplete="off")
+    found = read_count(written, session.law().practice.uploads.pages)
     if isinstance(found, Problem):
         look.show(look.field_error(words.say(f"errors.{found.key}", **found.facts)))
     elif (said := str(found) if found else None) != before:

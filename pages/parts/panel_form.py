@@ -107,7 +107,7 @@ def _ask() -> None:
     """The form did not come: the letter that asks for it, free help, and a note that it was asked for."""
     words, form, phone = session.words(), session.case().panel_form, str(session.law().contacts.ia_phone)
     look.heading(words.passages["pages/panel_ask"].title)
-    look.show(show.passage("pages/panel_ask"), look.call_button(words.say("outcome.call", phone=phone), phone))
+    look.show(show.passage("pages/panel_ask"), look.call_button(words.say("outcome.call", phone=phone), phone, quiet=True))
     lines(panel.FORM_NOW, panel.WAIT_60)
     if earliest(form.asked_for_on):
         look.show(look.notice(words.say("panel.asked_day", day=words.told(form.asked_for_on)), "done"))

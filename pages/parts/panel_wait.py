@@ -17,15 +17,18 @@ def send() -> str:
     if sendlog.writing(LOG):
         sendlog.form(LOG)
         return ""
-    if not sendlog.sent(LOG):
+    sent, told = sendlog.sent(LOG), show.passage("pages/panel_send")
+    if not sent:
         panel_form.date_card()
-    look.show(show.passage("pages/panel_send"))
+        look.show(told)
     sendlog.lines(LOG)
+    if sent:
+        look.show(look.fold(session.words().passages["pages/panel_send"].title, told))
     look.subheading(session.words().say("panel.copy_title"))
     details.whose(ask_form.go)
     offer.papers("panel-copy")
     offer.paper(Paper("proof-of-service", panel_copy_proof, PAPERS["panel-copy"].sent), None)
-    return "primary" if sendlog.sent(LOG) else "secondary"
+    return "primary" if sent else "secondary"
 
 
 def wait() -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import letters, look, offer, one_paper, piles, session, show, undo
 from pages.parts import record as questions
+from pages.parts.markdown import typed
 from pages.parts.reasons import TONES
 from qme_guide.case import Record
 from qme_guide.rules.records import CANT_GET, HAVE, ME, TO_ASK, offices, to_come
@@ -12,7 +13,7 @@ from qme_guide.rules.records import CANT_GET, HAVE, ME, TO_ASK, offices, to_come
 def screen(record: Record) -> None:
     """Every answer with a way to change it, then what this paper calls for."""
     words = session.words()
-    look.heading(questions.called(record))
+    look.heading(typed(questions.called(record)))
     state = record.state or TO_ASK
     look.show(look.tag(words.say(f"records.state_{state}"), TONES[state]))
     with st.container(key="card-record", gap="small"):

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import cards, letters, look, offer, record, record_card, session, undo
+from pages.parts.markdown import typed
 from qme_guide import flow
 from qme_guide.case import UNSURE, Record
 from qme_guide.documents.catalog import PAPERS, Paper
@@ -55,7 +56,7 @@ def _letters() -> None:
     if found:
         look.heading(words.say("records.letters_title"))
         for at, office in enumerate(found):
-            label = words.say("records.letter_to", holder=_holder(office))
+            label = words.say("records.letter_to", holder=typed(_holder(office)))
             st.button(label, key=f"office.{at}", on_click=record.to_letter, args=(office,), width="stretch")
 
 
@@ -84,7 +85,7 @@ def _groups(known: tuple[Record, ...]) -> None:
 def _row(one: Record) -> None:
     """A paper on the list: the way to its screen, and who has it."""
     with st.container(key=f"record-{one.id}", gap=None):
-        label = session.words().say("records.open", name=record.called(one))
+        label = session.words().say("records.open", name=typed(record.called(one)))
         st.button(label, key=f"open.{one.id}", type="tertiary", on_click=record.go, args=(one.id, record.CARD))
         if told := _told(one):
             look.show(look.paragraph(" ".join(told), soft=True))
@@ -121,7 +122,7 @@ def _office(office: Office) -> None:
     words, case = session.words(), session.case()
     paper = Paper(NAME, partial(records_request, office=office), PAPERS[NAME].sent)
     letter = case.letters[letters.at()] if case.letters else None
-    look.heading(words.say("records.letter_to", holder=_holder(office)))
+    look.heading(words.say("records.letter_to", holder=typed(_holder(office))))
     names = (record_in_full(one, words) for one in office.records)
     look.show(look.paragraph(words.say("records.letter_text")), look.bullets(filter(None, names)))
     if words.language != SENT_LANGUAGE and not case.sample and any(one.about for one in office.records):

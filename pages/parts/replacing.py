@@ -21,7 +21,7 @@ def screen(panel: Panel, name: str) -> bool:
         return False
     words, phone = session.words(), str(session.law().contacts.ia_phone)
     look.heading(words.say("choose.replace_title"))
-    look.show(show.passage("pages/replace_intro"), look.call_button(words.say("outcome.call", phone=phone), phone))
+    look.show(show.passage("pages/replace_intro"), look.call_button(words.say("outcome.call", phone=phone), phone, quiet=not panel.grounds))
     doctors.button("choose.change_grounds" if panel.grounds else "choose.say_grounds", doctors.GROUNDS, kind="secondary" if panel.grounds else "primary")
     for one in panel.grounds or ():
         _reason(one)

@@ -3,13 +3,13 @@
 A report is kept with its first answer. This module must not know what may be written against a report.
 """
 
-from itertools import count
-
 import streamlit as st
 
 from pages.parts import ask, letters, look, session, show, undo
+from pages.parts.markdown import typed
 from qme_guide.case import Report
 from qme_guide.documents.names import report_name
+from qme_guide.paths import free_id
 from qme_guide.rules.table import represented
 
 # The screens about a report: the answers that each asks for.
@@ -35,9 +35,7 @@ def called(report: Report) -> str:
 def add() -> None:
     """Another report; its first question opens."""
     known = session.case().reports
-    taken = {one.id for one in known}
-    new = next(Report(id=name) for number in count(1) if (name := f"report-{number}") not in taken)
-    letters.begin("reports", new)
+    letters.begin("reports", Report(id=free_id("report", {one.id for one in known})))
     session.note("report", len(known))
     session.note("report.return", None)
     _go("kind")
@@ -74,7 +72,7 @@ def choose() -> None:
     """Which report the page is about, when there are several."""
     known, words = session.case().reports, session.words()
     if known[1:]:
-        names = [f"{number}. {called(one)}" for number, one in enumerate(known, start=1)]
+        names = [typed(f"{number}. {called(one)}") for number, one in enumerate(known, start=1)]
         chosen = st.radio(words.say("objection.choose"), range(len(known)), index=at(), format_func=names.__getitem__)
         if chosen != at():
             letters.stop()

@@ -19,7 +19,8 @@ def screen(at: int) -> None:
     asks = name == order[0] and uploads.without_form(letter)
     if not imr.sent(letter):
         cards.strip(letter)
-    look.heading(words.say("imr.ask_title" if asks else f"imr.{name}_title"))
+    went = name == order[-1] and imr.sent(letter)
+    look.heading(words.say("imr.ask_title" if asks else "imr.sent_title" if went else f"imr.{name}_title"))
     on = STEPS[name](letter)
     if on is None:
         return

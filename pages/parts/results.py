@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import letters, look, offer, session, show
+from pages.parts.markdown import typed
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.matter import item
 from qme_guide.documents.record_names import listed_name
@@ -113,7 +114,7 @@ def _compare(letter: Letter, at: int) -> None:
         look.show(look.paragraph(words.say("review.compare_help")))
         with st.container(key="choices-listed", gap="small"):
             known = review.comparable(session.case())
-            ticked = {one.id: st.checkbox(listed_name(one, words), value=one.id in listed, key=f"listed.{letter.id}.{one.id}") for one in known}
+            ticked = {one.id: st.checkbox(typed(listed_name(one, words)), value=one.id in listed, key=f"listed.{letter.id}.{one.id}") for one in known}
         if st.form_submit_button(words.say("review.compare_keep"), width="stretch"):
             session.answer({f"letters.{at}.review.listed": tuple(record for record, on in ticked.items() if on)})
             st.rerun()

@@ -86,7 +86,7 @@ def _standing(letter: Letter, at: int) -> None:
     if stage in URGENT:
         _next(letter, stage, first_of_all)
     _on_hold(letter, stage)
-    stations.show(letter, stage)
+    stations.show(letter, stage, to_log=not still_due.at_the_log(letter, stage))
     _noted(letter, at)
     if stage in (review.WAITING, review.UPHELD) and not letter.doctor_told_on:
         offer.step(session.words().say("road.doctor"), "doctor")

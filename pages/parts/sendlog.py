@@ -14,13 +14,13 @@ new line begins, and whoever is alone is not asked about. Words: the alias lines
 """
 
 from dataclasses import dataclass
-from itertools import count
 
 import streamlit as st
 
 from pages.parts import ask, doctors, letters, look, offer, session, undo
 from qme_guide.case import UNSURE, Panel, Sending
 from qme_guide.documents.sending_log import called
+from qme_guide.paths import free_id
 from qme_guide.rules import panel as rules
 from qme_guide.rules.start import earliest
 
@@ -72,8 +72,8 @@ def lines(log: Log) -> None:
         look.show(look.paragraph(words.say("imr.log_empty"), soft=True))
     for number, line in enumerate(noted):
         _line(log, number, line)
-    kind = "secondary" if sent(log) else "primary"
-    st.button(words.say("imr.add_line"), key=f"add_line.{log.owner}", on_click=_begin, args=(log,), type=kind, width="stretch")
+    kind, label = "secondary" if sent(log) else "primary", words.say("imr.add_line_more" if noted else "imr.add_line")
+    st.button(label, key=f"add_line.{log.owner}", on_click=_begin, args=(log,), type=kind, width="stretch")
 
 
 def sent(log: Log) -> bool:
@@ -100,8 +100,7 @@ def _panel(log: Log) -> Panel | None:
 
 def _begin(log: Log) -> None:
     noted, (first, *_) = _noted(log), log.to
-    taken = {line.id for line in noted}
-    name = next(name for number in count(1) if (name := f"sending-{number}") not in taken)
+    name = free_id("sending", {line.id for line in noted})
     chosen = rules.chosen(panel) if (panel := _panel(log)) else None
     letters.begin(log.path, Sending(id=name, to=first, doctor=chosen and chosen.id, named=chosen and chosen.name))
     session.go("line", (log.owner, len(noted), WENT))
@@ -136,7 +135,7 @@ def _tell(line: Sending) -> None:
 def _line(log: Log, number: int, line: Sending) -> None:
     """A line in a card: to whom, how and when, its proof, its result, and its buttons."""
     words, place, panel = session.words(), number + 1, _panel(log)
-    proof = ": ".join(part for part in (line.proof and words.choice(f"{log.path}.proof", line.proof), line.number) if part)
+    proof = ", ".join(part for part in (line.proof and words.choice(f"{log.path}.proof", line.proof), line.number) if part)
     with st.container(key=f"card-{log.owner}-{line.id}", gap="xsmall"):
         name = called(offer.matter(words.language), line)
         look.show(f"<p><strong>{place}. {look.words(name)}</strong></p>", look.tag(words.say(f"imr.result_{line.result or 'none'}"), TONES[line.result]))

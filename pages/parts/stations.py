@@ -12,8 +12,8 @@ AT = {review.NOT_SENT: "sent", review.ELIGIBLE: "assigned", review.ASSIGNED: "de
 FIRST = (review.WAITING, review.MORE, review.NOT_ELIGIBLE)
 
 
-def show(letter: Letter, stage: str) -> None:
-    """The stations of a review: behind, next, or later; nothing to carry out when nothing was approved."""
+def show(letter: Letter, stage: str, to_log: bool) -> None:
+    """The stations of a review: behind, next, or later; nothing to carry out when nothing was approved. `to_log`: with the way there."""
     words = session.words()
     at = AT.get(stage, "answer" if stage in FIRST else "carried")
     rows = []
@@ -27,6 +27,6 @@ def show(letter: Letter, stage: str) -> None:
         rows[STATIONS.index(name)] = look.Row(words.say(f"review.{word}"), tone, words.say(f"review.station_{name}"))
     look.subheading(words.say("review.road_title"))
     look.show(look.road(rows))
-    if letter.sendings and st.button(words.say("review.to_log"), width="stretch"):
+    if to_log and letter.sendings and st.button(words.say("review.to_log"), width="stretch"):
         session.go("imr", "send")
         st.switch_page(offer.page("imr"))

@@ -5,8 +5,9 @@ from datetime import date
 from pages.parts import cards, letters, look, offer, session
 from qme_guide import flow
 from qme_guide.flow import DONE, LATER, NEXT, PANEL, SOON, STOP, Road, Standing
-from qme_guide.rules import imr, panel, restart, review
+from qme_guide.rules import exam, imr, panel, restart, review
 from qme_guide.rules.dates import WAIT, Row
+from qme_guide.rules.start import exact
 from qme_guide.rules.triage import Outcome
 
 FORM = "form"
@@ -96,6 +97,8 @@ def _help(standing: Standing, found: Outcome | None) -> str:
         return words.say("road.arrive_mail", mail=mail, safe=row.deadline.safe)
     if row:
         return words.say("road.open_by" if name == "open" else "road.arrive", safe=row.deadline.safe)
+    if name == "exam_plan" and (coming := exam.coming(session.case(), session.today())) and exact(coming.on):
+        return words.say("road.exam_plan_on", day=coming.on, near=cards.near(coming.on))
     if name == "talk" and found:
         return str(words.passages[f"outcomes/{found.name}"].front["who"])
     return words.say(f"road.{_name(standing)}_help", phone=session.law().contacts.ia_phone)

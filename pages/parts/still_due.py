@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts import look, offer, sending, session
 from qme_guide.case import Letter
 from qme_guide.rules import restart, review
+from qme_guide.rules.sending import follow_ups
 
 
 def show(letter: Letter, stage: str) -> bool:
@@ -17,9 +18,15 @@ def show(letter: Letter, stage: str) -> bool:
     if again:
         look.show(look.notice(words.say("review.again", safe=again), "soon"))
         return _to_step("add", "review.mend", primary=True)
-    if stage == review.WAITING and (open_ones := sending.due(letter)):
+    if at_the_log(letter, stage):
+        open_ones = sending.due(letter)
         return _to_step("send", "review.to_send", primary=any(one.day <= today for one in open_ones))
     return False
+
+
+def at_the_log(letter: Letter, stage: str) -> bool:
+    """What is still to do is done at the log of what was sent: its button leads there."""
+    return stage == review.WAITING and bool(follow_ups(letter, session.law()))
 
 
 def _to_step(step: str, key: str, primary: bool) -> bool:

@@ -1,10 +1,12 @@
 """The list of denied or changed treatments: one at a time, as many as the letter names."""
 
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
 from pages.parts import ask, letters, look, session
+from pages.parts.markdown import typed
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.matter import item
 
@@ -63,9 +65,9 @@ def _list(at: int, known: tuple[Treatment, ...], on: Callable[[], None], back: C
         name = item(one) if one.name else words.say("treat.unnamed", number=number + 1)
         tag = look.tag(words.say(f"treat.{one.decision}"), TONES[one.decision]) if one.decision else ""
         with st.container(key=f"card-treatment-{number}", gap="xsmall"):
-            look.show(f"<p><strong>{look.words(name)}</strong></p>", tag)
-            st.button(words.say("treat.edit", name=name), key=f"edit.{at}.{number}", type="tertiary", on_click=_begin, args=(at, number))
-            st.button(words.say("treat.remove", name=name), key=f"remove.{at}.{number}", type="tertiary", on_click=_remove, args=(at, number))
+            look.show(f"<p><strong>{escape(name)}</strong></p>", tag)
+            st.button(words.say("treat.edit", name=typed(name)), key=f"edit.{at}.{number}", type="tertiary", on_click=_begin, args=(at, number))
+            st.button(words.say("treat.remove", name=typed(name)), key=f"remove.{at}.{number}", type="tertiary", on_click=_remove, args=(at, number))
     st.button(words.say("treat.add"), key="add", on_click=_begin, args=(at, len(known)), width="stretch")
     if st.button(words.say("treat.done"), key="done", type="primary", width="stretch"):
         on()

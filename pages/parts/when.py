@@ -15,7 +15,7 @@ from qme_guide.rules.start import Start
 
 def near(day: date | datetime, group: str = "near") -> str:
     """How far away a day is, in words; `group` "soon" gives the short word for a tag."""
-    days = (_day(day) - session.today()).days
+    days = (day_of(day) - session.today()).days
     words = session.words()
     near_by = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     if days in near_by:
@@ -23,13 +23,14 @@ def near(day: date | datetime, group: str = "near") -> str:
     return words.say(f"{group}.days", days=days) if days > 0 else words.say(f"{group}.past", days=-days)
 
 
-def _day(moment: date | datetime) -> date:
+def day_of(moment: date | datetime) -> date:
+    """The day of a date or of a moment."""
     return moment.date() if isinstance(moment, datetime) else moment
 
 
 def overdue(deadline: Deadline) -> bool:
     """A date on which the worker had to act is past."""
-    return deadline.kind == WORKER and deadline.safe is not None and _day(deadline.safe) < session.today()
+    return deadline.kind == WORKER and deadline.safe is not None and day_of(deadline.safe) < session.today()
 
 
 def month_only(row: Row) -> bool:
@@ -110,4 +111,4 @@ def _rest(row: Row) -> str:
 
 def _over(deadline: Deadline) -> bool:
     """The other side may be late now, or a wait is over: the second date is past."""
-    return deadline.kind != WORKER and deadline.outside is not None and _day(deadline.outside) < session.today()
+    return deadline.kind != WORKER and deadline.outside is not None and day_of(deadline.outside) < session.today()

@@ -8,15 +8,15 @@ case, words = session.case(), session.words()
 road = flow.road(case, session.law(), session.today())
 disputes = route.routes(case, session.law(), session.today()) if dispute.dispute_begun(case) and not dispute.attorneys(case) else ()
 leads_away = not disputes and road.outcome is not None and not road.outcome.goes_on
-on_dispute = road.soonest and road.next and road.next.task in flow.PANEL  # then its date and its next step come first
+on_dispute = road.soonest and road.next and road.next.task in (*flow.PANEL, *flow.EXAM)  # then its date and its next step come first
 
 
 def newcomer() -> None:
     look.title(words.passages["pages/home_first"].title)
     look.show(show.passage("pages/home_first"))
     offer.step(words.say("home.start"), "triage", primary=True)
-    offer.step(words.say("home.dispute"), "dispute")
-    offer.step(words.say("home.open"), "keep")
+    for name, page in (("dispute", "dispute"), ("exam", "plan"), ("open", "keep")):
+        offer.step(words.say(f"home.{name}"), page)
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
 

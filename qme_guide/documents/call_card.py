@@ -7,6 +7,7 @@ from qme_guide.documents.counted import requests
 from qme_guide.documents.document import Big, Blank, Block, Bullets, Document, Heading, Paragraph
 from qme_guide.documents.matter import Matter, sheet
 from qme_guide.rules import imr, triage
+from qme_guide.rules.table import stands
 
 
 def call_card(matter: Matter) -> Document:
@@ -38,15 +39,15 @@ def _call_questions(matter: Matter, say: Callable[..., str]) -> list[str]:
     """Only the questions that the answers call for."""
     found = requests(matter)
     first = next((one.first.safe for one in found if one.first.safe), None)
-    letters = matter.case.letters
+    letters, claim = matter.case.letters, stands(matter.case)
     checks = {
         "q_form": any("form" in imr.parked(letter) for letter in letters),
         "q_liability": any(letter.liability_disputed == "yes" for letter in letters),
         "q_late": bool(first and matter.today and first < matter.today),
         "q_ur_late": any(imr.ur_was_late(letter, matter.law) for letter in letters),
         "q_conditional": any(letter.conditional == "yes" for letter in letters),
-        "q_claim_denied_90": matter.case.triage.denied == "claim",
-        "q_claim_denied_year": matter.case.triage.denied in ("claim", "delay", "body_part"),
+        "q_claim_denied_90": claim == "denied",
+        "q_claim_denied_year": claim in ("denied", "undecided", "part"),
     }
     date_question = [say("q_date", safe=first)] if first else [say("q_no_date")]
     return [*date_question, *(say(name) for name, holds in checks.items() if holds), say("q_other")]

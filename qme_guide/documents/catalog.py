@@ -13,9 +13,12 @@ from qme_guide.documents.cover import imr_cover
 from qme_guide.documents.date_sheet import date_sheet
 from qme_guide.documents.doctor_sheet import doctor_sheet
 from qme_guide.documents.document import Document
+from qme_guide.documents.evening_log import evening_log
 from qme_guide.documents.exam_letters import interpreter_request, travel_request
+from qme_guide.documents.exam_plan import exam_plan
 from qme_guide.documents.form105_sheet import form105_sheet
 from qme_guide.documents.form_sheet import form_sheet
+from qme_guide.documents.function_statement import function_full, function_statement
 from qme_guide.documents.hand_off import hand_off
 from qme_guide.documents.letters import claims_copy, form_missing, late_note
 from qme_guide.documents.matter import Matter
@@ -23,22 +26,26 @@ from qme_guide.documents.objection import objection
 from qme_guide.documents.packet_papers import copies, records_index
 from qme_guide.documents.panel_copy import form105_request, panel_copy
 from qme_guide.documents.search_card import search_card
+from qme_guide.documents.practice_sheet import practice_sheet
 from qme_guide.documents.serving import mail_slip, proof_of_service
+from qme_guide.documents.pocket_card import pocket_card
 from qme_guide.documents.records_request import records_request
 from qme_guide.documents.replacement import replacement
 from qme_guide.documents.selection_notice import selection_notice
 from qme_guide.documents.sending_log import sending_log
 from qme_guide.documents.specialty_sheet import specialty_sheet
+from qme_guide.documents.timeline_papers import timeline_doctor, timeline_exam, timeline_full, timeline_private
 from qme_guide.documents.unit_call import unit_call
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that can be built from a case."""
+    """A paper that can be built from a case. sent: to somebody else. handed: not mailed to anybody, but shown to a doctor."""
 
     name: str
     build: Callable[[Matter], Document]
     sent: bool
+    handed: bool = False
 
 
 PAPERS = {
@@ -68,6 +75,7 @@ PAPERS = {
         Paper("appeal-sheet", appeal_sheet, sent=True),
         Paper("new-request", new_request, sent=True),
         Paper("appointment-card", appointment_card, sent=False),
+        Paper("exam-plan", exam_plan, sent=False),
         Paper("interpreter-request", interpreter_request, sent=True),
         Paper("travel-request", travel_request, sent=True),
         Paper("objection", objection, sent=True),
@@ -79,6 +87,15 @@ PAPERS = {
         Paper("booking-call", booking_call, sent=False),
         Paper("selection-notice", selection_notice, sent=True),
         Paper("replacement-sheet", replacement, sent=False),
+        Paper("timeline-exam", timeline_exam, sent=True, handed=True),
+        Paper("timeline-full", timeline_full, sent=True, handed=True),
+        Paper("timeline-doctor", timeline_doctor, sent=True, handed=True),
+        Paper("timeline-private", timeline_private, sent=False),
+        Paper("function-statement", function_statement, sent=True, handed=True),
+        Paper("function-full", function_full, sent=True, handed=True),
+        Paper("practice-sheet", practice_sheet, sent=False),
+        Paper("pocket-card", pocket_card, sent=False),
+        Paper("evening-log", evening_log, sent=False),
     )
 }
 CALENDAR = "calendar"

@@ -41,7 +41,7 @@ def dispute_questions(case: Case) -> list[str]:
     begun, treating = dispute_begun(case), [one for one in case.reports if one.kind != "qme"]
     checks = {
         "q_section": begun,
-        "q_objection": begun and represented(case) and not any(map(panel.objected, treating)),
+        "q_objection": represented(case) and (begun or not case.letters) and not any(map(panel.objected, treating)),
         "q_claim_form": begun and claim_form(case) in ("no", "unsure"),
         "q_before_exam": panel_road(case),
     }

@@ -13,6 +13,7 @@ from qme_guide.documents.matter import Matter
 from qme_guide.rules import imr
 from qme_guide.rules.advice import records_by
 from qme_guide.rules.dates import WAIT, WORKER, Row, dates
+from qme_guide.rules.exam import CANCEL, doctor_name
 from qme_guide.rules.panel import EMPLOYER_MAY, is_over
 from qme_guide.rules.start import exact
 
@@ -54,7 +55,8 @@ def _other_entry(matter: Matter, row: Row) -> Entry:
     mine, wait = deadline.kind == WORKER, deadline.kind == WAIT and deadline.rule != EMPLOYER_MAY
     title = say("safe_title" if mine else "wait_title" if wait else "other_title", what=words.clock(deadline.rule, "title"))
     own = mine or deadline.rule == EMPLOYER_MAY
-    text = words.clock(deadline.rule, "tell" if mine else "second") if own else say("wait_text" if wait else "other_text")
+    block = "cancel_text" if deadline.rule == CANCEL else "wait_text" if wait else "other_text"
+    text = words.clock(deadline.rule, "tell" if mine else "second") if own else say(block)
     return Entry(f"{matter.case.key}-{row.uid}", deadline.safe, title, f"{text}\n{say('note')}", _alarms(matter, deadline.safe) if mine else ())
 
 
@@ -67,10 +69,10 @@ def _records_entries(matter: Matter, rows: Sequence[Row]) -> list[Entry]:
 
 
 def _exam_entries(matter: Matter) -> list[Entry]:
-    """The appointments that are to come, with their time."""
+    """The appointments that are to come, with their time, doctor and place: these stand in the text, not in the title."""
     say = matter.sayer("calendar")
     coming = [one for one in matter.case.exams if exact(one.on) and not is_over(one, matter.today)]
-    texts = {one.id: "\n".join(filter(None, (one.at, say("exam_text"), say("note")))) for one in coming}
+    texts = {one.id: "\n".join(filter(None, (one.at, doctor_name(matter.case, one), one.place, say("exam_text"), say("note")))) for one in coming}
     return [Entry(f"{matter.case.key}-{one.id}-exam", one.on, say("exam_title"), texts[one.id], _alarms(matter, one.on)) for one in coming]
 
 

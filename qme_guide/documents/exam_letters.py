@@ -44,7 +44,8 @@ def travel_request(matter: Matter, exam: Exam | None = None) -> Document:
 def _letter(matter: Matter, name: str, exam: Exam, body: Sequence[Block]) -> Document:
     """Head, the appointment, the request, the signature."""
     say = matter.sayer(name)
-    told = [(say("day"), _day(matter, exam)), (say("doctor"), doctor_name(matter.case, exam)), (say("place"), exam.place)]
+    place = ", ".join((exam.place or "").splitlines())
+    told = [(say("day"), _day(matter, exam)), (say("doctor"), doctor_name(matter.case, exam)), (say("place"), place)]
     blocks: list[Block] = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), *facts(told, matter)]
     return replace(sheet(matter, name, [*blocks, *body, Paragraph(say("closing")), sign(matter)], sent=True), one_page=True)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from qme_guide.case import Case
 from qme_guide.documents.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
 from qme_guide.documents.matter import Matter, facts, sheet
+from qme_guide.documents.room import left
 from qme_guide.rules import objection, route
 from qme_guide.rules.dates import Row, dates
 from qme_guide.rules.panel import EMPLOYER_MAY, FORM, FORM_FIRST, form_sent
@@ -22,24 +23,27 @@ Say = Callable[..., str]
 
 
 def form105_sheet(matter: Matter) -> Document:
-    """What the form is for, by when, what to ask and to copy, and how to send it; first, that it came back."""
+    """What the form is for, by when, what to ask and to copy, and how to send it; first, that it came back.
+
+    The facts to copy stand together, on a page of their own; the first page also tells how to send it where that fits there.
+    """
     say, form = matter.sayer(NAME), matter.case.panel_form
     back = matter.told(form.returned_on)
     given = form.furnished_on or form.sendings
     what = ("what_title", "what_panel", "what_who", *(("what_claim_form",) if claim_form(matter.case) != "yes" else ()))
-    blocks: list[Block] = [
+    first: list[Block] = [
         Paragraph(say("intro"), strong=True),
         *([Paragraph(say("returned", day=back), strong=True)] if back and not form_sent(form) else []),
         *_part(say, *what),
         *([] if given else _part(say, "missing_title", "missing_ask", "missing_wait")),
         *([] if form_sent(form) else _days(matter, say)),
         *_part(say, "specialty_title", "specialty_ask", "specialty_code", "specialty_seen", "specialty_none"),
-        PageBreak(),
-        *_facts(matter, say),
-        *_part(say, "attach_title", "attach_safe", "attach_keep"),
-        *_part(say, "send_title", "send_paper", "send_track", "send_copy"),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    sending = [*_part(say, "attach_title", "attach_safe", "attach_keep"), *_part(say, "send_title", "send_paper", "send_track", "send_copy")]
+    whole = sheet(matter, NAME, [*first, *sending], sent=False)
+    copied = [PageBreak(), *_facts(matter, say)]
+    blocks = [*first, *sending, *copied] if left(whole) >= 0 else [*first, *copied, *sending]
+    return replace(whole, blocks=tuple(blocks), one_page=True)
 
 
 def _part(say: Say, title: str, *told: str) -> list[Block]:

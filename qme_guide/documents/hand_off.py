@@ -14,6 +14,7 @@ from qme_guide.documents.matter import Matter, case_facts, copy_note, item, shee
 from qme_guide.documents.names import letter_name, paper_name
 from qme_guide.rules import imr
 from qme_guide.rules.dates import OTHER, WAIT, WORKER, Row, dates
+from qme_guide.rules.table import represented, stands
 
 NAME = "hand-off"
 COLUMNS = (22, 78)
@@ -96,17 +97,18 @@ def _what(matter: Matter, row: Row) -> str:
 
 
 def _hand_off_questions(matter: Matter) -> list[str]:
-    case, letters = matter.case, matter.case.letters
+    case, letters, claim = matter.case, matter.case.letters, stands(matter.case)
     checks = {
-        "q_claim_90": case.triage.denied == "claim",
-        "q_claim_year": case.triage.denied in ("claim", "delay", "body_part"),
+        "q_claim_90": claim == "denied",
+        "q_claim_year": claim in ("denied", "undecided", "part"),
         "q_liability": any(letter.liability_disputed == "yes" for letter in letters),
         "q_form": any("form" in imr.parked(letter) for letter in letters),
         "q_late": any(row.deadline.safe < matter.today for row in _own(matter)) if matter.today else False,
         "q_ur_late": any(imr.ur_was_late(letter, matter.law) for letter in letters),
-        "q_panel": case.triage.denied in ("claim", "body_part"),
+        "q_panel": claim in ("denied", "part"),
     }
-    return ["q_attorney", *(name for name, holds in checks.items() if holds), *dispute_questions(case)]
+    first = "q_office" if represented(case) else "q_attorney"
+    return [first, *(name for name, holds in checks.items() if holds), *dispute_questions(case)]
 
 
 def _own(matter: Matter) -> list[Row]:

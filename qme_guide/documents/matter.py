@@ -5,14 +5,14 @@ only for the worker. What is not known prints as a line to fill in by hand, neve
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from qme_guide.case import UNSURE, Case, Letter, Treatment
 from qme_guide.documents.document import Blank, Block, Document, Lines, Paragraph, Quote, Signature, Table
 from qme_guide.law import Law
-from qme_guide.words import Words
+from qme_guide.words import LANGUAGES, Words, load_words
 
 SENT_LANGUAGE = "en"
 
@@ -41,15 +41,23 @@ class Matter:
         return self.words.told(answer)
 
 
-def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large: bool = False) -> Document:
-    """A finished paper. `sent`: it goes to somebody else, so a copy in another language is marked and its foot is neutral."""
+def twins(matter: Matter) -> tuple[Matter, ...]:
+    """The same in each language: what must be alike in a paper and its reading copy is chosen for both."""
+    return tuple(replace(matter, words=load_words(language)) for language in LANGUAGES)
+
+
+def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large: bool = False, private: bool = False) -> Document:
+    """A finished paper. `sent`: it goes to somebody else, so a copy in another language is marked and its foot is neutral.
+
+    `private`: it holds what the worker keeps from everybody, and says so at the head of every page.
+    """
     return Document(
         name=name,
         title=matter.sayer(name)("title"),
         language=matter.words.language,
         blocks=tuple(blocks),
         header=_header(matter),
-        mark=_mark(matter, sent),
+        mark=_mark(matter, sent, private),
         foot=matter.shared("not_lawyer_sent" if sent else "not_lawyer"),
         page_words=matter.words.letters["common"]["page_words"],
         large=large,
@@ -70,8 +78,10 @@ def _header(matter: Matter) -> tuple[str, ...]:
     )
 
 
-def _mark(matter: Matter, sent: bool) -> str | None:
+def _mark(matter: Matter, sent: bool, private: bool) -> str | None:
     marks = [matter.shared("sample_mark")] if matter.case.sample else []
+    if private:
+        marks.append(matter.shared("private_mark"))
     if sent and matter.words.language != SENT_LANGUAGE:
         marks.append(matter.shared("copy_mark"))
     return " ".join(marks) or None

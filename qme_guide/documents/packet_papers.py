@@ -69,7 +69,7 @@ def records_index(matter: Matter, lines: Sequence[Listed] | None = None) -> Docu
         lines = _there(matter)
     blocks: list[Block] = [*copy_note(matter), *facts(case_facts(matter), matter), Heading(say("enclosed_title"))]
     if lines:
-        blocks.append(_index(matter, lines))
+        blocks.append(index_table(matter, lines))
     else:
         blocks += [Blank(matter.shared("exhibit", mark=mark)) for mark in _LINES]
     return sheet(matter, "records-index", [*blocks, *_elsewhere(matter)], sent=True)
@@ -80,8 +80,8 @@ def _there(matter: Matter) -> list[Listed]:
     return [listed(matter, mark, record) for mark, record in zip(exhibit_marks(len(records)), records, strict=True)]
 
 
-def _index(matter: Matter, lines: Sequence[Listed]) -> Table:
-    """One row for each; page numbers only in a packet."""
+def index_table(matter: Matter, lines: Sequence[Listed]) -> Table:
+    """One row for each record; page numbers only in a packet."""
     say = matter.sayer("records-index")
     head = tuple(say(name) for name in ("mark", "paper", "dated", "source"))
     rows = tuple((line.mark, line.name, line.dated, line.source) for line in lines)

@@ -7,18 +7,21 @@ page (an inch of margin, US letter); it must not know fonts, law or words.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from qme_guide.documents.document import PART_LEVEL, TITLE_LEVEL, Block, Blank, Bullets, Document, Heading, Paragraph, Quote, Table
 
-SIZE, SMALL, LEADING = 10.5, 9.0, 1.42
+SIZE, SMALL, LEADING = 9.75, 9.0, 1.42
 """Type that a full page is planned for, type at the head and foot (points), and the height of a line in type sizes."""
 ACROSS, DOWN, EDGE, AIR = 468.0, 648.0, 36.0, 6.0
 """The page inside its margins, the white above the head of a page, and the least white between things there."""
 _LINE, _GAP, _INDENT, _PAD, _ROW = SIZE * LEADING, SIZE * 0.65, SIZE * 2.0, SIZE * 0.7, SIZE * LEADING * 0.41
 _SCALE = {TITLE_LEVEL: 1.5, PART_LEVEL: 1.2}
 _FOOT = 358.0  # beside the page number
-_NARROW, _WIDE = frozenset(" .,:;'’‘!¡|()[]{}iIjlíìîïÍ-"), frozenset("mwMWÆæŒœ@%…—&–")
-_SLIM, _ORDINARY, _CAPITAL, _BROAD = 0.42, 0.68, 0.86, 1.06
+# The widths of Latin letters in type sizes, by kind; every other letter is ordinary or a capital.
+_KINDS = {" ": 0.24, ".,:;'’‘!¡|iIjlíìîïÍ": 0.29, "frtJ()[]{}1*“”/": 0.45, "0234567890": 0.68, "mwM%…—–&": 0.9, "W@ÆæŒœ": 1.03}
+_WIDTHS = {char: width for kind, width in _KINDS.items() for char in kind}
+_ORDINARY, _CAPITAL, _BROAD = 0.62, 0.74, 1.06
 _SQUARE, _SOUTH_ASIAN, _IN_WORDS = 1.0, 1.4, 5.0
 _END_OF_LATIN, _SOUTH, _BEYOND = "\u0250", "\u0900", "\u2000"
 
@@ -66,6 +69,11 @@ def lines(text: str, ems: float) -> int:
     return sum(sum(1 for _ in _broken(part, ems)) for part in text.splitlines() or [""])
 
 
+def reach(text: str, ems: float) -> int:
+    """How many characters of a text fit side by side into so many type sizes."""
+    return sum(1 for _ in takewhile(lambda used: used <= ems, accumulate(map(_width, text))))
+
+
 def _strip(text: str, size: float, width: float) -> float:
     return lines(text, width / size) * size * LEADING
 
@@ -81,16 +89,14 @@ def _broken(part: str, ems: float) -> Iterator[float]:
         while wide > ems:
             yield ems
             wide -= ems - _BROAD  # the last letter may not fit any more
-        used += wide + _SLIM
+        used += wide + _WIDTHS[" "]
     yield used
 
 
 def _width(char: str) -> float:
     """The width of a character in type sizes, rather too much. Signs that no font has print as a word."""
     if char < _END_OF_LATIN:
-        if char in _NARROW:
-            return _SLIM
-        return _BROAD if char in _WIDE else _CAPITAL if char.isupper() else _ORDINARY
+        return _WIDTHS.get(char, _CAPITAL if char.isupper() else _ORDINARY)
     if unicodedata.east_asian_width(char) in "WF" and char.isalpha():
         return _SQUARE
     if not char.isalpha() and unicodedata.category(char) not in ("Mn", "Mc", "Po", "Pd", "Pi", "Pf", "Nd"):

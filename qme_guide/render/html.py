@@ -3,6 +3,7 @@
 Everything is escaped; there is no script and nothing is fetched. It must not know law, words or screens.
 """
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -11,7 +12,9 @@ from qme_guide.documents.document import TITLE_LEVEL, Block, Document
 from qme_guide.render.clean import clean
 
 _LEVELS = ("h1", "h2", "h3", "h4")
-_WRITE_HERE = '<span aria-hidden="true">______________________________</span>'
+# A line to write on stays one line: on a small screen its end is left out.
+_WRITE_HERE = '<span aria-hidden="true" style="display:inline-block;max-width:100%;overflow:hidden;white-space:nowrap;vertical-align:bottom">______________________________</span>'
+_PHONE = re.compile(r"\b\d-\d{3}-\d{3}-\d{4}\b")
 _LOOK = (
     "body{font:18px/1.5 sans-serif;color:#000;background:#fff;max-width:40rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}"
@@ -45,7 +48,8 @@ def fragment(document: Document, top: str = "h2") -> str:
 
 
 def _safe(text: str) -> str:
-    return escape(clean(text)).replace("\n", "<br>")
+    """Escaped, with its line breaks; a telephone number never breaks."""
+    return _PHONE.sub(r'<span style="white-space:nowrap">\g<0></span>', escape(clean(text))).replace("\n", "<br>")
 
 
 def _block(block: Block, levels: Sequence[str]) -> str:

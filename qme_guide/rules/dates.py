@@ -13,9 +13,9 @@ from qme_guide.law import Law, NotInForce
 from qme_guide.rules import exam as exams
 from qme_guide.rules import imr, panel_clocks, restart, review
 from qme_guide.rules.deadline import Deadline, Missing, count
-from qme_guide.rules.panel import WINDOW
+from qme_guide.rules.panel import WINDOW, is_over
 from qme_guide.rules.start import Start, earliest, exact, receipt
-from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, PRESUMED, QME_CLOCKS, Clock
+from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, NONMEDICAL, PRESUMED, QME_CLOCKS, Clock
 
 WORKER, OTHER, WAIT = "worker", "other", "wait"
 
@@ -129,6 +129,9 @@ def _panel_rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
 
 
 def _exam_rows(case: Case, exam: Exam, law: Law, today: date | None) -> Iterator[Row]:
+    if earliest(exam.nonmedical_on) and not is_over(exam, today):
+        start = Start(earliest(exam.nonmedical_on), "exam.nonmedical_on", exact(exam.nonmedical_on) is not None)
+        yield from _row(exam.id, Clock(NONMEDICAL, start.field), start, law)
     if exact(exam.on) is None:
         return
     for clock in EXAM_CLOCKS:
@@ -161,6 +164,7 @@ def _order(deadline: Deadline) -> tuple[bool, str]:
     return day is None, str(day or "")
 
 
-def soonest(rows: tuple[Row, ...]) -> Row | None:
-    """The first date on which the worker must act."""
-    return next((row for row in rows if row.deadline.kind == WORKER and row.deadline.safe), None)
+def soonest(rows: tuple[Row, ...], today: date) -> Row | None:
+    """The first date on which the worker must act; before an exam not the days that are past: nothing can be done about them."""
+    ours = (row for row in rows if row.deadline.kind == WORKER and row.deadline.safe)
+    return next((row for row in ours if row.deadline.rule not in exams.BEFORE or row.deadline.safe >= today), None)

@@ -8,12 +8,14 @@ from datetime import date
 
 from qme_guide.case import Case, Exam, Panel, Report
 from qme_guide.law import Law, NotInForce
+from qme_guide.paths import is_id
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.panel import WINDOW, exam_of, is_over, panel_of
 from qme_guide.rules.panel_clocks import requested
 from qme_guide.rules.start import exact
 
 SERVE, CHANGE, CANCEL = "serve-qme-info-20", "exam-change-6bd", "qme-cancel-6bd"
+BEFORE = (SERVE, CHANGE)
 REPORT, LATE_REPORT = "qme-report-30", "late-report-object"
 IN_TIME, IF_ACCEPTED, BEYOND, UNKNOWN = "in_time", "if_accepted", "beyond", "unknown"
 LAST_DAY, ACCEPTED = "last_day", "accepted"
@@ -26,6 +28,26 @@ def coming(case: Case, today: date | None) -> Exam | None:
     if ahead or undated:
         return min(ahead, key=lambda one: one.on, default=next(reversed(undated), None))
     return max(case.exams, key=lambda one: one.on, default=None)
+
+
+def known(case: Case) -> bool:
+    """An exam is there."""
+    return bool(case.exams)
+
+
+def dated(case: Case) -> bool:
+    """The day of an exam is known."""
+    return any(exact(one.on) for one in case.exams)
+
+
+def all_over(case: Case, today: date | None) -> bool:
+    """No exam is ahead."""
+    return all(is_over(one, today) for one in case.exams)
+
+
+def written_down(case: Case) -> bool:
+    """What happened at each exam was written down, or the report of a QME is there."""
+    return all(one.evening.written for one in case.exams) or any(one.kind == "qme" for one in case.reports)
 
 
 def window(panel: Panel, law: Law) -> Deadline | None:
@@ -75,10 +97,11 @@ def told_standing(case: Case, panel: Panel, law: Law) -> str:
 
 
 def doctor_name(case: Case, exam: Exam) -> str | None:
-    """The doctor's name: of the panel doctor meant, else as it was typed; None when it is not known."""
+    """The doctor's name: of the panel doctor meant, else as it was typed; None when it is not known, and for an id alone."""
     panel = panel_of(case, exam)
     doctors = {one.id: one.name for one in (panel.doctors if panel else ())}
-    return doctors.get(exam.doctor or "", exam.doctor)
+    typed = None if is_id("doctor", exam.doctor or "") else exam.doctor
+    return doctors.get(exam.doctor or "", typed)
 
 
 def settled(case: Case, panel: Panel, law: Law) -> bool:
@@ -90,11 +113,26 @@ def ended(case: Case, exam: Exam, deadline: Deadline, today: date | None) -> boo
     """This clock around an exam no longer runs: the day is past, or the report is there."""
     if deadline.rule in (SERVE, CHANGE, CANCEL):
         return is_over(exam, today)
-    days = [_day(report) for report in case.reports if report.kind == "qme"]
-    here = [day for day in days if day and day >= exam.on]
-    if deadline.rule == REPORT:
-        return bool(here)
-    return any(deadline.outside and day < deadline.outside for day in here)
+    days = {_reports(case, last).get(exam.id) for last in (False, True)}
+    if None in days:
+        return False
+    return deadline.rule == REPORT or all(deadline.outside and day < deadline.outside for day in days)
+
+
+def _reports(case: Case, last: bool) -> dict[str, date]:
+    """The day of each exam's report. No report says whose it is: each goes to the first exam before it that has none yet, or to the `last`.
+
+    An exam without a known day may be before any report. Only what both ways of giving them out agree on is sure.
+    """
+    open_ones = sorted(case.exams, key=lambda one: exact(one.on) or date.min)
+    found: dict[str, date] = {}
+    for day in sorted(filter(None, (_day(report) for report in case.reports if report.kind == "qme"))):
+        before = [one for one in open_ones if (exact(one.on) or date.min) <= day]
+        if before:
+            its = before[-1] if last else before[0]
+            found[its.id] = day
+            open_ones.remove(its)
+    return found
 
 
 def _day(report: Report) -> date | None:

@@ -1,5 +1,5 @@
 """Which events say most, for a page that has no room for all: how it began, how it is now, when it was worst; then
-what a paper shows, what changed, and the rest, each spread over the whole time. No law and no words.
+what a paper shows, what changed, and what came up for the first time, each spread over the whole time; then the rest. No law and no words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,14 +9,13 @@ from qme_guide.answers import UNSURE
 from qme_guide.case import Event
 
 CHANGES = ("work", "denial", "exam")
+"""Kinds of events that change how things go on."""
 
 
 def foremost(row: Sequence[Event]) -> tuple[Event, ...]:
     """The events, given in the order of the timeline, the most telling first. Every one once."""
-    groups = (row_of(row) for row_of in (leading, _proved, _changes, tuple))
-    first, *others = [list(group) for group in groups]
-    mixed = chain.from_iterable(zip_longest(*(_spread(group) for group in others)))
-    found = {event.id: event for event in (*first, *mixed) if event}
+    telling = zip_longest(*(_spread(group) for group in (_proved(row), _changes(row), _first_times(row))))
+    found = {event.id: event for event in (*leading(row), *chain.from_iterable(telling), *_spread(row)) if event}
     return tuple(found.values())
 
 
@@ -40,15 +39,14 @@ def _proved(row: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _changes(row: Sequence[Event]) -> tuple[Event, ...]:
-    """What changed: at work, in the claim, a part of the body that is named for the first time, a time before the injury."""
+    return tuple(event for event in row if event.kind in CHANGES)
+
+
+def _first_times(row: Sequence[Event]) -> tuple[Event, ...]:
+    """What was before the injury, and each part of the body the first time that it is named."""
     began = next((at for at, event in enumerate(row) if event.kind == "injury"), 0)
-    seen, found = set(), []
-    for at, event in enumerate(row):
-        part = (event.body_part or "").casefold()
-        if event.kind in CHANGES or at < began or (part and part not in seen):
-            found.append(event)
-        seen.add(part)
-    return tuple(found)
+    first = {(event.body_part or "").casefold(): event for event in reversed(row)}
+    return tuple(event for at, event in enumerate(row) if at < began or (event.body_part and first[event.body_part.casefold()] is event))
 
 
 def _spread(some: Sequence[Event]) -> Iterator[Event]:

@@ -1,6 +1,6 @@
-"""The plan around an exam: how many days are left, whether papers for the QME can still be served, each task with its date.
+"""The plan around an exam: each task with its date, how it stands, and whether there is still a way to do it.
 
-Lab. Code 4062.3(b), (e), 139.2(j)(1)(A); 8 CCR 34(d), 35(c), 38(a). Dates of law come from the clocks; the days before
+Lab. Code 4062.3(b), 139.2(j)(1)(A); 8 CCR 34(d), 38(a). Dates of law come from the clocks; the days before
 which we advise to be ready are our own (practice.yaml). With an attorney, letters to the other side are that office's.
 """
 
@@ -9,21 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from qme_guide import days
-from qme_guide.case import Case, Evening, Exam
-from qme_guide.law import Law, NotInForce
+from qme_guide.case import Case, Exam
+from qme_guide.law import Law
 from qme_guide.rules import exam as exams
-from qme_guide.rules.advice import records_by
-from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.panel import is_over
+from qme_guide.rules.plan_days import CLOSED, counted, papers
 from qme_guide.rules.start import earliest, exact
 from qme_guide.rules.table import NONMEDICAL, alone
 
-OVER_20, WINDOW, SOON, LAST, DAY, AFTER = "over_20", "window", "soon", "last", "day", "after"
 NOW, BEFORE, EVE, ON_DAY, LATER = "now", "before", "eve", "on_day", "later"
 PHASES = (NOW, BEFORE, EVE, ON_DAY, LATER)
-OPEN, LETTER, BY_HAND, CLOSED = "open", "letter", "hand", "closed"
 DONE, SKIPPED, CANT = "done", "skipped", "cant"
-PERSONAL = "personal"
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,8 @@ class Task:
 class Step:
     """A task for one person: by when, how it stands and why, whether it was begun, whether there is still a way to do it.
 
-    rule: the clock that `by` comes from; without one the day is our own advice. begun: something of it is there already.
+    rule: the clock that `by` comes from; without one the day is our own advice. begun: something of it is there already. proven: what was written
+    down elsewhere shows that it is done.
     """
 
     task: str
@@ -50,17 +47,8 @@ class Step:
     state: str | None
     reason: str | None
     begun: bool
+    proven: bool
     open: bool
-
-
-@dataclass(frozen=True)
-class Papers:
-    """Whether papers for the QME can still be served: state, and the last days for records, for a letter, and by hand."""
-
-    state: str
-    records: date
-    letter: date
-    hand: date
 
 
 def _own(case: Case, exam: Exam) -> bool:
@@ -85,39 +73,6 @@ TASKS = (
 )
 
 
-def left(exam: Exam, today: date) -> int | None:
-    """How many calendar days are left until the exam; None while its day is not known. Negative once it is over."""
-    return (exam.on - today).days if exact(exam.on) else None
-
-
-def band(left_days: int, law: Law) -> str:
-    """Which plan fits the days left: over 20, the twenty days before, the last week, the day before, the day, after it."""
-    if left_days < 0:
-        return AFTER
-    if not left_days:
-        return DAY
-    if left_days == 1:
-        return LAST
-    if left_days <= law.practice.plan.soon_days:
-        return SOON
-    return WINDOW if left_days <= law.clock(exams.SERVE).newest.n else OVER_20
-
-
-def papers(exam: Exam, law: Law, today: date) -> Papers | None:
-    """Whether papers for the QME can still be served on the other side; None without a day for the exam.
-
-    Records wait another twenty days before they go to the QME, so our day for them is earlier. By hand, no days for the
-    mail come off. After the last of the three, nothing new goes to the QME before the exam. Lab. Code 4062.3(b), (e).
-    """
-    safe, hand = _counted(law, exams.SERVE, exam=exam.on), _counted(law, exams.SERVE, exam=exam.on, method=PERSONAL)
-    if not (safe and hand):
-        return None
-    records = records_by(safe, law)
-    by = {OPEN: records, LETTER: safe.safe, BY_HAND: hand.safe}
-    state = next((name for name, day in by.items() if today <= day), CLOSED)
-    return Papers(state, records, safe.safe, hand.safe)
-
-
 def plan(case: Case, exam: Exam, law: Law, today: date) -> tuple[Step, ...]:
     """Every task of this person's plan in order, with its date, how it stands, and whether there is still a way to do it."""
     return tuple(_step(task, case, exam, law, today) for task in TASKS if task.wanted(case, exam))
@@ -130,24 +85,22 @@ def following(steps: tuple[Step, ...]) -> Step | None:
 
 def _step(task: Task, case: Case, exam: Exam, law: Law, today: date) -> Step:
     mark = next((one for one in exam.plan if one.task == task.name), None)
-    state = mark.state if mark and mark.state else DONE if _proven(task.name, case, exam, law) else None
-    by = _by(task, exam, law)
+    proven = _proven(task.name, case, exam, law)
+    state = DONE if proven else mark.state if mark else None
     reason = mark.reason if mark and state in (SKIPPED, CANT) else None
-    return Step(task.name, task.phase, by, task.rule, state, reason, _begun(task.name, case), _open(task, exam, law, today))
+    return Step(task.name, task.phase, _by(task, exam, law, today), task.rule, state, reason, _begun(task.name, case), proven, _open(task, exam, law, today))
 
 
-def _by(task: Task, exam: Exam, law: Law) -> date | None:
+def _by(task: Task, exam: Exam, law: Law, today: date) -> date | None:
     """The day of a task: by its clock, or our own before the exam; None for what is best done at once."""
-    if task.rule == NONMEDICAL:
-        found = _counted(law, task.rule, served=earliest(exam.nonmedical_on))
-    elif task.rule:
-        found = _counted(law, task.rule, exam=exam.on)
-    else:
-        before = {BEFORE: law.practice.plan.prepare_days, EVE: 1, ON_DAY: 0}
-        return days.add_days(exam.on, -before[task.phase]) if exact(exam.on) and task.phase in before else None
-    if found and task.name == "records":
-        return records_by(found, law)
-    return found.safe if found else None
+    if task.rule == exams.SERVE:
+        window = papers(exam, law, today)
+        return window and (window.records if task.name == "records" else window.letter if today <= window.letter else window.hand)
+    if task.rule:
+        found = counted(law, task.rule, served=earliest(exam.nonmedical_on)) if task.rule == NONMEDICAL else counted(law, task.rule, exam=exam.on)
+        return found and found.safe
+    before = {BEFORE: law.practice.plan.prepare_days, EVE: 1, ON_DAY: 0}
+    return days.add_days(exam.on, -before[task.phase]) if exact(exam.on) and task.phase in before else None
 
 
 def _open(task: Task, exam: Exam, law: Law, today: date) -> bool:
@@ -163,8 +116,8 @@ def _proven(name: str, case: Case, exam: Exam, law: Law) -> bool:
     if name == "serve":
         return any(one.to == "claims_administrator" and exact(one.on) and one.result != "failed" for one in exam.sendings)
     if name == "evening":
-        return exam.evening != Evening()
-    report = _counted(law, exams.REPORT, exam=exam.on) if name == "report_watch" else None
+        return exam.evening.written
+    report = counted(law, exams.REPORT, exam=exam.on) if name == "report_watch" else None
     return report is not None and exams.ended(case, exam, report, None)
 
 
@@ -172,14 +125,3 @@ def _begun(name: str, case: Case) -> bool:
     """Something of it is there already."""
     there = {"timeline": case.events, "function": case.function.abilities, "practice": case.practice}
     return bool(there.get(name))
-
-
-def _counted(law: Law, rule: str, **inputs: date | str | None) -> Deadline | None:
-    """A clock from these inputs; None when its start is not a whole day, or its wording was another one then."""
-    if not all(inputs.values()) or not isinstance(next(iter(inputs.values())), date):
-        return None
-    try:
-        found = count(law, rule, inputs, in_force=True)
-    except NotInForce:
-        return None
-    return None if isinstance(found, Missing) or not found.safe else found

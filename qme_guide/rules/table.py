@@ -62,6 +62,7 @@ CLAIM_CLOCKS = (
     Clock("new-further-5y", "injured_on"),
 )
 QME_CLOCKS = (Clock("factual-correction-30", "received", alone),)
+NONMEDICAL = "object-nonmedical-10"
 EXAM_CLOCKS = (
     Clock("serve-qme-info-20", "on"),
     Clock("exam-change-6bd", "on"),

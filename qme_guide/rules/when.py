@@ -67,7 +67,7 @@ def keys(events: Sequence[Event]) -> Mapping[str, Key]:
     by_id, found = {event.id: event for event in events}, {}
     injuries = sorted(event.on for event in events if event.kind == "injury" and isinstance(event.on, date))
     for event in events:
-        way, ring = _way(event, by_id, found)
+        way, ring = _way(event, by_id, found) if event.beside else ([event], set())
         for one in reversed(way):
             anchor = None if one.id in ring else found.get(one.beside)
             found[one.id] = _key(one, anchor, injuries)

@@ -212,7 +212,7 @@ def send(road: Journey) -> None:
     shot(road, "21-send")
     for number, result in enumerate(("failed", "sent")):
         line = f"letters.0.sendings.{number}"
-        road.press(words.say("imr.add_line"))
+        road.press(words.say("imr.add_line_more" if number else "imr.add_line"))
         if not number:
             shot(road, "22-line")
         road.tick(f"{line}.to", "reviewer")

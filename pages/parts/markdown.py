@@ -1,0 +1,17 @@
+"""Typed words in a label. Streamlit reads every heading, button and choice as Markdown; what a person typed is no Markdown.
+
+HTML pieces (`look`) need none of this: there it is escaped. Nothing here knows Streamlit, a case or a word.
+"""
+
+import re
+
+_SIGNS = re.compile(r"[\\`*_\[\]$<>~&#|]")
+_LIST = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
+# What Streamlit makes a link, a colour, an icon or an arrow of even where it is escaped: parted by a sign without width.
+_JOINED = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)|(?<=[-=<>~])(?=\\?[-=<>~])|(?<=\S)(?=@)", re.IGNORECASE)
+_NOTHING = "\u2060"
+
+
+def typed(own: str) -> str:
+    """Typed words for a label: they show there as they were typed, and never become a link, a colour or a formula."""
+    return _LIST.sub(r"\1\\", _JOINED.sub(_NOTHING, _SIGNS.sub(r"\\\g<0>", own)))

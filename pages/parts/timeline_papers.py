@@ -1,0 +1,20 @@
+"""The papers of the timeline: one page for the exam, the full one, the one for the doctor, and the private one by itself."""
+
+from pages.parts import look, offer, private, session
+
+OPEN, PRIVATE = ("timeline-exam", "timeline-doctor", "timeline-full"), "timeline-private"
+
+
+def screen() -> None:
+    """The three papers without private things, then the private one and for whom it is."""
+    words = session.words()
+    look.heading(words.say("timeline.papers_title"))
+    if not session.case().events:
+        look.show(look.paragraph(words.say("timeline.papers_empty")))
+        return
+    look.show(look.paragraph(words.say("timeline.papers_intro")))
+    offer.papers(*OPEN)
+    count = private.count()
+    told = words.say("timeline.papers_private", count=count) if count else words.say("timeline.papers_none_private")
+    look.show(look.notice(told, "soon" if count else "next"))
+    offer.papers(PRIVATE)
