@@ -1,21 +1,29 @@
-"""What goes into which envelope: the request for the review organization, and the copy for the claims administrator.
+"""What goes into which envelope: the request for the review organization, the copy for the claims administrator, and the
+records for an evaluator, which the claims administrator gets first.
 
-The claims administrator's copy never holds the decision, a record or the doctor's paper: the function that makes it
-is not given one.
+The claims administrator's copy of a request never holds the decision, a record or the doctor's paper: the function that
+makes it is not given one.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zipfile import ZipFile, ZipInfo
 
 from qme_guide import packet
+from qme_guide.case import Exam
+from qme_guide.documents.document import Document
+from qme_guide.documents.evaluator import allowed, marked, no_time, qme_index, qme_letter, qme_letter_copy
 from qme_guide.documents.letters import claims_copy
 from qme_guide.documents.matter import Matter
-from qme_guide.enclosures import Draft, Enclosed, Exhibit, Files, Paper, drawn, files, request
+from qme_guide.enclosures import Draft, Enclosed, Exhibit, Files, Paper, Places, drawn, exhibit, files, request, settled
 from qme_guide.packet import Part, Progress, Stamp
 
-__all__ = ["Exhibit", "Files", "administrator_packet", "request_packet", "separate"]
+__all__ = ["Exhibit", "Files", "NotServed", "administrator_packet", "evaluator_packet", "request_packet", "separate", "serving_packet"]
+
+
+class NotServed(Exception):
+    """No packet for an evaluator: its papers were not served on the other side, or the wait after it is not over."""
 
 
 def request_packet(
@@ -61,6 +69,37 @@ def separate(
             archive.writestr(ZipInfo(name), packet.build(paper.parts, stamp, _onward(progress, before, total)))
             before += paper.pages
     return file.getvalue()
+
+
+def serving_packet(matter: Matter, exam: Exam, exhibits: Mapping[str, Files], progress: Progress | None = None) -> bytes:
+    """What the evaluator is to get, as one PDF for the claims administrator: the copy of the letter, the index, each record.
+
+    exhibits: the PDFs of each chosen record, by its id. When nothing can reach the evaluator before the exam any more,
+    there is no letter in it. Raises as `request_packet` does.
+    """
+    letter = [] if no_time(matter, exam) else [qme_letter_copy(matter, exam)]
+    return _records(matter, exam, letter, exhibits, progress)
+
+
+def evaluator_packet(matter: Matter, exam: Exam, exhibits: Mapping[str, Files], progress: Progress | None = None) -> bytes:
+    """The same papers with the letter itself, for the QME. Raises NotServed before they may go, else as `request_packet`."""
+    if not allowed(matter, exam):
+        raise NotServed
+    return _records(matter, exam, [qme_letter(matter, exam)], exhibits, progress)
+
+
+def _records(matter: Matter, exam: Exam, letter: Sequence[Document], exhibits: Mapping[str, Files], progress: Progress | None) -> bytes:
+    """The letter, the index and the records behind their sheets; every page numbered, the pages counted in the index."""
+    title = matter.sayer("qme-index")("title")
+    added = [exhibit(matter, mark, Exhibit("", exhibits[record.id], record)) for mark, record in marked(matter, exam)]
+
+    def draft(places: Places) -> list[Draft]:
+        lines = [replace(line, first=places.get(one.name, (0, 0))[0]) for line, one in added]
+        total = sum(pages for _, pages in places.values())
+        letters = [Draft("letter", matter.sayer("qme-letter")("title"), [one]) for one in letter]
+        return [*letters, Draft("index", title, [qme_index(matter, lines, exam, total)]), *(one for _, one in added)]
+
+    return packet.build(_parts(settled(draft)), _stamp(matter, title), progress)
 
 
 def _onward(progress: Progress | None, before: int, total: int) -> Progress | None:

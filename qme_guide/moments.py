@@ -11,36 +11,36 @@ from qme_guide.case import Event
 from qme_guide.words import Words
 
 
-def when(event: Event, events: Sequence[Event], words: Words) -> str:
-    """The time of an event in one line, for a table or to stand alone, as the person said it.
+def when(event: Event, events: Sequence[Event], words: Words, brief: bool = False) -> str:
+    """The time of an event in one line, for a table or to stand alone, as the person said it. brief: days without their weekday.
 
     events: those that may be shown there (timeline.open_to), so that one told as before or after another names it.
     """
     other = next((one for one in events if one.id == event.beside and one is not event), None) if event.beside else None
-    when = told(event.on, "" if event.beside else event.near or "", words)
-    if end := told(event.until, "", words):
+    when = told(event.on, "" if event.beside else event.near or "", words, brief)
+    if end := told(event.until, "", words, brief):
         when = words.say("table.when.ended", start=when or words.say("table.when.unknown"), end=end)
     if other is None:
         return when or words.say("table.when.unknown")
     near = event.near if event.near in ("before", "after") else "at"
-    beside = words.say(f"table.when.{near}_event", event=named(other, words))
+    beside = words.say(f"table.when.{near}_event", event=named(other, words, brief))
     return words.say("table.when.both", when=when, beside=beside) if when else beside
 
 
-def told(moment: date | str | None, near: str, words: Words) -> str:
+def told(moment: date | str | None, near: str, words: Words, brief: bool = False) -> str:
     """A day, month, season or year with "about", "before" or "after"; nothing when it is not known."""
     if moment is None or moment == UNSURE:
         return ""
-    when = words.told(moment)
+    when = words.brief_day(moment) if brief and isinstance(moment, date) else words.told(moment)
     if near not in ("about", "before", "after"):
         return when
     return words.say(f"table.when.{near}", of=words.say(f"table.when.of_{_shape(moment)}", when=when))
 
 
-def named(event: Event, words: Words) -> str:
+def named(event: Event, words: Words, brief: bool = False) -> str:
     """An event in a few words: its kind and its own date."""
     kind = words.say(f"table.kind.{event.kind or 'other'}")
-    when = told(event.on, event.near or "", words)
+    when = told(event.on, event.near or "", words, brief)
     return words.say("table.when.event", kind=kind, when=when) if when else kind
 
 

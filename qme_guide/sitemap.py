@@ -29,6 +29,7 @@ PAGES = (
     Page("choose", "panel"),
     Page("appointment", "panel"),
     Page("plan", "exam"),
+    Page("evaluator", "exam"),
     Page("timeline", "exam"),
     Page("function", "exam"),
     Page("practice", "exam"),

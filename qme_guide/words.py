@@ -21,6 +21,7 @@ from qme_guide.word_files import flat, several
 LANGUAGES = ("en", "es")
 _LOCALES = {"en": "en_US", "es": "es_US"}
 _DATES = {"en": "EEEE, MMMM d, y", "es": "EEEE d 'de' MMMM 'de' y"}
+_BRIEF = {"en": "MMMM d, y", "es": "d 'de' MMMM 'de' y"}
 _SHORT = {"en": "EEEE, MMMM d", "es": "EEEE d 'de' MMMM"}
 _SAYINGS = ("labels", "errors", "working", "closed_days", "reasons")
 
@@ -84,6 +85,10 @@ class Words:
     def short_day(self, day: date) -> str:
         """A day without its year, for a line under a full date."""
         return format_date(day, _SHORT[self.language], locale=_LOCALES[self.language])
+
+    def brief_day(self, day: date) -> str:
+        """A day without its weekday, for a narrow column of a paper: "November 25, 2026"."""
+        return format_date(day, _BRIEF[self.language], locale=_LOCALES[self.language])
 
     def told(self, answer: date | str) -> str:
         """An answered day: the day in full, or the month ("2026-10"), season ("2026-summer") or year when only that is known."""

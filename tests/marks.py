@@ -9,12 +9,12 @@ import random
 from collections.abc import Sequence
 
 import numpy
-from hostile import MAKER, ORIENTATION, SECRET, _stored
-from hostile import paper as pdf_of
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 
 from qme_guide.pictures import Pages
+from tests.hostile import MAKER, ORIENTATION, SECRET, _stored
+from tests.hostile import paper as pdf_of
 
 ACROSS, DOWN = 6, 4
 FRAME = 0.02

@@ -25,7 +25,7 @@ from tests.test_pages import healthy, opened
 pytestmark = pytest.mark.slow
 PARTS = ("triage", "letters", "records", "worker", "claim", "doctor")
 # A medical dispute is another road; its screens are walked by their own tests.
-OTHERS = ("route", "reports", "panel_form", "panels", "exams")
+OTHERS = ("route", "reports", "panel_form", "panels", "exams", "events")
 # Asked by boxes of their own, with no widget of a question: a list in a list, and what its own page asks for.
 # `pages_said` stands beside the pages of a decision that was handed in (test_leafing_page).
 OWN = {"letters.treatments", "letters.pages_said", "claim.form_filed_on", "claim.denied_on"}
@@ -48,6 +48,7 @@ def places(case: Case) -> Iterator[tuple[str, dict[str, object]]]:
     """Every screen of the walk: its page, and what is put into its places."""
     yield from ((one.name, {}) for one in PAGES)
     yield from (("triage", {"triage": path}) for path in triage.ORDER)
+    yield "timeline", {"timeline": "worker.born_on"}
     for at, letter in enumerate(case.letters):
         yield from (("denial", {"letter": at, "denial": screen.name}) for screen in interview.screens(case, at) if screen.fields)
         yield from (("denial", {"letter": at, "denial": "treatments", "treatment": number}) for number, _ in enumerate(letter.treatments))

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 import pillow_heif
 import pytest
-from hostile import ACTIONS, ORIENTATION, SECRET, letter_photo, locked, numbered
-from marks import photo, read, secrets_in
 from PIL import Image
 from pypdf import PdfReader
 
 from qme_guide import leaves
 from qme_guide.law import load_law
 from qme_guide.papers import check
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.browser.journey import paper
+from tests.hostile import ACTIONS, ORIENTATION, SECRET, letter_photo, locked, numbered
+from tests.marks import photo, read, secrets_in
 from tests.personas import FARM_WORKER, TODAY
+from tests.sweeps import ENGLISH, SPANISH
 from tests.test_leafing_page import LETTER, SECOND, add, kept, on, order, press
 from tests.test_making_page import TOLD, files
 from tests.test_making_page import on as step
@@ -49,7 +50,7 @@ def iphone(number: int) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_files_of_every_kind_chosen_at_once_each_come_in_or_get_their_word(language):
     say, acts = load_words(language).say, ACTIONS["a script in a field"]
     given = (
@@ -84,7 +85,7 @@ def test_a_decision_of_another_claim_without_a_page_and_with_one_twice_is_told_b
     assert words.say("light.claim_number_red", number="SAMPLE-001") in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_all_papers_together_have_a_limit_of_pages_and_what_is_there_stays(language, monkeypatch):
     say = load_words(language).say
     at = press(on(language=language, opens="decision", form=kept("one", "two"), decision=kept("three")), "leaf.more")
@@ -97,7 +98,7 @@ def test_all_papers_together_have_a_limit_of_pages_and_what_is_there_stays(langu
     assert order(at)[-1] == "five"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_all_papers_together_have_a_limit_of_megabytes_and_what_is_there_stays(language, monkeypatch):
     large = letter_photo()
     half = check("x", large, LAW.practice.uploads)

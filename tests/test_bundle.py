@@ -4,12 +4,11 @@ import inspect
 import io
 import re
 from dataclasses import replace
+from functools import cache
 from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
-from test_letters import golden
-from test_papers import darkness, picture
 
 from qme_guide import bundle
 from qme_guide.bundle import Exhibit
@@ -28,6 +27,8 @@ from qme_guide.words import load_words
 from tests.browser.journey import paper
 from tests.hostile import paper as drawn
 from tests.personas import FARM_WORKER, LATE_DRUG, SENT, TODAY, TWO_TRACKS
+from tests.test_letters import golden
+from tests.test_papers import darkness, picture
 
 FORM = paper("FORM signed")
 DECISION = paper("DECISION one", "DECISION two", "DECISION three")
@@ -58,8 +59,20 @@ def bookmarks(pdf: bytes) -> list[tuple[str, int, int]]:
     return below(reader.outline, 0)
 
 
+@cache
+def short() -> tuple[str, ...]:
+    """The pages of the smallest packet."""
+    return tuple(pages(bundle.request_packet(matter(), [FORM], [DECISION])))
+
+
+@cache
+def whole() -> bytes:
+    """A packet with every paper that there is."""
+    return bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True)
+
+
 def test_the_packet_holds_cover_contents_form_and_the_whole_decision_in_this_order():
-    found = pages(bundle.request_packet(matter(), [FORM], [DECISION]))
+    found = short()
     assert len(found) == 7
     assert "Request for Independent Medical Review" in found[0]
     assert "What is in this packet" in found[1]
@@ -69,14 +82,14 @@ def test_the_packet_holds_cover_contents_form_and_the_whole_decision_in_this_ord
 
 
 def test_every_page_carries_the_claim_number_and_its_own_number_once():
-    found = pages(bundle.request_packet(matter(), [FORM], [DECISION]))
+    found = short()
     for number, page in enumerate(found, start=1):
         assert "SAMPLE-001" in page
         assert page.count(f"Page {number} of 7") == 1
 
 
 def test_the_contents_say_where_each_part_begins():
-    contents = pages(bundle.request_packet(matter(), [FORM], [DECISION]))[1]
+    contents = short()[1]
     numbers = [word for word in contents.partition("First page")[2].partition("Pages in all")[0].split() if word.isdigit()]
     assert numbers == ["1", "1", "2", "1", "3", "1", "4", "3", "7", "1"]
     assert "Pages in all: 7" in contents
@@ -150,13 +163,13 @@ ORDER = (
 
 
 def test_every_paper_comes_once_and_in_its_order():
-    found = pages(bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True))
+    found = pages(whole())
     assert len(found) == len(ORDER)
     assert [mark for mark, page in zip(ORDER, found, strict=True) if mark not in page] == []
 
 
 def test_the_first_page_names_every_paper_with_its_pages_and_leads_a_fax():
-    first = pages(bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True))[0]
+    first = pages(whole())[0]
     for line in (
         "To The review organization named on the form", "From Sample Worker", "Pages in all, with this one 18", "Fax number, on the form", "Date sent",
         "1. My signed application, DWC Form IMR. Pages: 1.", "2. The utilization review decision. Pages: 3.", "3. The doctor’s signed certification. Pages: 1.",
@@ -180,7 +193,7 @@ def test_a_paper_that_is_not_there_is_not_named():
 
 
 def test_the_records_stand_under_their_index_in_the_bookmarks():
-    assert bookmarks(bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True))[-4:] == [
+    assert bookmarks(whole())[-4:] == [
         ("Index of medical records and other papers", 10, 0),
         ("Exhibit A: Doctor’s request for the treatment (RFA)", 11, 1),
         ("Exhibit B: My photos of the bruise", 13, 1),
@@ -206,13 +219,13 @@ def many_exhibits(count: int) -> tuple[Exhibit, ...]:
     return tuple(Exhibit(f"Record {number}", [paper(f"PAPER-{number}-A", f"PAPER-{number}-B")]) for number in range(count))
 
 
-def test_with_sixty_records_the_contents_and_the_index_still_lead_to_the_right_page():
-    packet = bundle.request_packet(matter(), [FORM], [DECISION], exhibits=many_exhibits(60))
+def test_with_many_records_the_contents_and_the_index_still_lead_to_the_right_page():
+    packet = bundle.request_packet(matter(), [FORM], [DECISION], exhibits=many_exhibits(30))
     found = pages(packet)
     told = [(title, page) for title, page, depth in bookmarks(packet) if depth]
-    assert len(told) == 60 and told[26][0] == "Exhibit AA: Record 26"
+    assert len(told) == 30 and told[26][0] == "Exhibit AA: Record 26"
     fronts = " ".join(found[: told[0][1]])
-    for (title, at), number in zip(told, range(60), strict=True):
+    for (title, at), number in zip(told, range(30), strict=True):
         assert f"PAPER-{number}-A" in found[at + 1] and f"PAPER-{number}-B" in found[at + 2]
         assert re.search(rf"{re.escape(title)} {at + 1} 3\b", fronts), "the contents lead elsewhere"
         mark = title.split()[1].rstrip(":")
@@ -292,10 +305,9 @@ def test_the_list_of_copies_tells_the_day_and_way_of_each_sending_that_did_not_f
 
 
 def test_apart_the_papers_are_the_same_pages_with_the_same_numbers():
-    whole = bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True)
     with ZipFile(io.BytesIO(bundle.separate(matter(TWO_TRACKS), **ALL, with_late_note=True))) as archive:
         names = archive.namelist()
-        assert [page for name in names for page in pages(archive.read(name))] == pages(whole)
+        assert [page for name in names for page in pages(archive.read(name))] == pages(whole())
     assert names == [
         "01-first-page.pdf", "02-contents.pdf", "03-form.pdf", "04-decision.pdf", "05-certification.pdf", "06-designation.pdf", "07-doctor-letter.pdf",
         "08-late-note.pdf", "09-records.pdf", "10-exhibit-a.pdf", "11-exhibit-b.pdf", "12-copies.pdf",

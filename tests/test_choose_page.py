@@ -8,8 +8,9 @@ from pages.parts.markdown import typed
 from qme_guide.case import Call, Case, Panel, PanelDoctor
 from qme_guide.law import load_law
 from qme_guide.rules.exam import doctor_name
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.personas import BOOKED, CLAIM_DENIED, NEWCOMER, PANEL_HERE, PANEL_REPRESENTED, TODAY
+from tests.sweeps import ENGLISH, SPANISH
 from tests.test_objection_page import labels, main, press, say_day
 from tests.test_pages import go_on, healthy, opened, text
 
@@ -35,7 +36,7 @@ def at_calls(case: Case = CALLED, language: str = "en"):
     return press(page(case, language), load_words(language).say("choose.to_calls"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_from_the_printed_date_to_the_date_card_and_the_first_doctor(language):
     words = load_words(language)
     at = page(None, language)
@@ -86,7 +87,7 @@ def test_a_panel_has_three_doctors_and_no_place_for_a_fourth():
     assert not [label for label in labels(page()) if label in [words.say(f"choose.add_{seat}") for seat in ("first", "second", "third")]]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_free_help_comes_right_before_the_choice_and_stops_nobody(language):
     words = load_words(language)
     at = press(page(PANEL_HERE, language), words.say("choose.pick"))
@@ -121,7 +122,7 @@ def test_who_removes_the_chosen_doctor_chooses_again_and_the_next_one_never_take
     assert panel(at).doctors[-1].id == "doctor-4", "a call and an appointment name doctor-2"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_notice_alone_ends_the_time_to_choose_also_before_the_appointment(language):
     words = load_words(language)
     at = press(page(CHOSEN, language), words.say("choose.to_notice"))
@@ -137,7 +138,7 @@ def test_the_notice_alone_ends_the_time_to_choose_also_before_the_appointment(la
     assert [title.value for title in at.title] == [words.say("appointment.title")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_log_keeps_whom_the_notice_named_and_another_choice_needs_a_new_one(language):
     words = load_words(language)
     at = press(press(page(CHOSEN, language), words.say("choose.to_notice")), words.say("choose.to_send"))
@@ -179,7 +180,7 @@ def test_who_chooses_again_after_the_notice_is_told_to_ask_first():
     assert words.say("choose.pick_again") in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_call_is_noted_changed_removed_and_comes_back(language):
     words = load_words(language)
     at = press(at_calls(CALLED, language), words.say("choose.add_call", name=typed("2. Dr. Sample Two")))
@@ -254,7 +255,7 @@ def test_two_panels_stay_apart_and_a_removed_one_comes_back_whole():
     assert press(at, words.say("undo.undo")).session_state["case"].panels == two.panels
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_another_doctor_begins_with_free_help_and_the_reasons(language):
     words = load_words(language)
     at = press(page(BOOKED, language), words.say("choose.to_replace"))
@@ -266,7 +267,7 @@ def test_another_doctor_begins_with_free_help_and_the_reasons(language):
     assert words.letter("replacement-sheet", "proof_work_area") in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_with_an_attorney_there_is_no_notice_and_switching_back_loses_nothing(language):
     words = load_words(language)
     at = page(PANEL_REPRESENTED, language)
@@ -281,7 +282,7 @@ def test_the_page_makes_sense_for_somebody_elsewhere_on_the_road(case):
     assert healthy(page(case))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_free_help_asks_first_and_one_button_alone_is_filled(language):
     words = load_words(language)
     at = press(page(PANEL_HERE, language), words.say("choose.pick"))

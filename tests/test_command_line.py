@@ -60,8 +60,10 @@ def test_a_file_that_is_no_list_of_examples_is_told_kindly(tmp_path, capsys):
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_the_output_is_utf_8_also_where_the_terminal_is_not():
-    command = [sys.executable, "-m", "qme_guide", "examples", str(VECTORS)]
+def test_the_output_is_utf_8_also_where_the_terminal_is_not(tmp_path):
+    path = tmp_path / "examples.json"
+    path.write_text(json.dumps([{"id": "x", "rule": "imr-request-30", "inputs": {"served": "2026-10-30"}, "safe": "2026-11-25"}]), encoding="utf-8")
+    command = [sys.executable, "-m", "qme_guide", "examples", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, env={"PYTHONIOENCODING": "ascii", "PATH": ""})
     assert done.returncode == 0
     assert "\u2020" in done.stdout.decode("utf-8")
@@ -86,8 +88,17 @@ def test_dates_takes_a_bare_case_too(tmp_path, capsys):
 MAGIC = {"pdf": b"%PDF-", "docx": b"PK", "txt": b"Sample", "html": b"<!doctype html>"}
 
 
-@pytest.mark.parametrize("ending", MAGIC)
-@pytest.mark.parametrize(("name", "language"), in_turn(PAPERS))
+def kinds() -> list:
+    """Each paper with each kind of file: one kind with every run, the kinds and the languages in turn."""
+    papers = [(at, one) for at, one in enumerate(in_turn(PAPERS))]
+    return [
+        pytest.param(*one.values, ending, marks=one.marks if at // 2 % len(MAGIC) == number else pytest.mark.slow)
+        for at, one in papers
+        for number, ending in enumerate(MAGIC)
+    ]
+
+
+@pytest.mark.parametrize(("name", "language", "ending"), kinds())
 def test_every_paper_comes_as_every_kind_of_file(name, ending, language, case_file, tmp_path):
     out = tmp_path / f"paper.{ending}"
     assert run("paper", name, case_file, "-o", out, "--language", language, *TODAY) == 0

@@ -82,6 +82,13 @@ def test_after_the_exam_the_dates_of_the_report_and_how_to_write_to_the_qme_are_
     assert words.say("paper.evening-log") in [one.label for one in at.expander]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_an_attorney_nobody_is_told_how_to_write_to_the_qme(monkeypatch, language):
+    words, case = load_words(language), EXAM_SOON.answers({"triage.lawyer": "yes"})
+    shown = text(page(monkeypatch, "2026-12-02", case, language))
+    assert words.say("evening.later_note") not in shown and words.say("plan.to_office") in shown
+
+
 def test_who_needed_no_interpreter_is_not_asked_about_one(monkeypatch):
     at = press(page(monkeypatch, DAY, EXAM_SOON.answers({"exams.0.interpreter": "no"})), "Start to write")
     assert [one.key for one in go_on(at).radio if one.key.startswith(AT)] == []

@@ -53,7 +53,7 @@ def test_each_right_stands_with_its_number_and_its_source(monkeypatch, language)
     told = {name: words.say(f"exam_day.right_{name}", n=facts["exam-wait-hour"].values["hours"]) for name in ("questions", "stop", "silence", "hour", "interpreter")}
     told["minutes"] = words.say("exam_day.right_minutes", first=facts["exam-minutes"].values["heart"], n=facts["exam-minutes"].values["psychiatry"])
     assert [name for name, said in told.items() if plain(said) not in " ".join(shown.split())] == []
-    for name in ("exam-rights", "exam-wait-hour", "exam-interpreter", "exam-minutes", "exam-examiner", "exam-refusal"):
+    for name in ("exam-rights", "exam-wait-hour", "exam-interpreter", "exam-minutes", "exam-examiner", "exam-remote", "exam-refusal"):
         assert facts[name].citation in shown and words.day(facts[name].as_of) in shown
 
 
@@ -68,7 +68,7 @@ def test_the_folds_tell_what_to_take_what_is_asked_what_not_to_do_and_who_is_who
         assert words.passages[f"pages/{name}"].title in shown
     assert words.say("plan.title_bring") in shown and "{n}" not in shown
     report = load_law().clock("qme-report-30").newest.n
-    assert f"{report} days after the exam" in shown or f"{report} días del examen" in shown
+    assert f"{report} days from the exam" in shown or f"{report} días desde el examen" in shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,27 +2,28 @@
 
 import io
 import random
+from functools import cache
 
 import pypdfium2
 import pytest
-from hostile import BROKEN, numbered, paper
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 from pypdf import PdfReader
-from test_bundle import ALL, bookmarks, matter
-from test_papers import LYING, SHEET, darkness, picture, sizes
 
-from qme_guide import bundle
 from qme_guide.fax import black_and_white
 from qme_guide.law import load_law
 from qme_guide.packet import PacketError, Part, Stamp, build
 from qme_guide.papers import check
 from qme_guide.render.fonts import REGULAR
-from tests.personas import TWO_TRACKS
+from tests.hostile import BROKEN, numbered, paper
+from tests.sweeps import some_of
+from tests.test_bundle import bookmarks, whole
+from tests.test_papers import LYING, SHEET, darkness, picture, sizes
 
 STAMP = Stamp("Claim SAMPLE-001", "Page {page} of {pages}", "Request for review", "en")
 LINES = ("Your request was refused", "on October 30, 2026", "Claim SAMPLE-001")
 
 
+@cache
 def photographed(light: tuple[int, int]) -> bytes:
     """A photo of a written page: the light falls from one side to the other, paper and camera are grainy."""
     size = width, height = 1275, 1650
@@ -58,11 +59,15 @@ def inside(pdf: bytes) -> Image.Image:
     return sheet.crop((160, 100, sheet.width - 160, sheet.height - 200))
 
 
+@cache
+def faxed() -> bytes:
+    return black_and_white(whole())
+
+
 def test_sheets_bookmarks_title_and_language_stay():
-    whole = bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True)
-    fax = black_and_white(whole)
-    assert bookmarks(fax) == bookmarks(whole)
-    assert sizes(fax) == sizes(whole) and len(sizes(fax)) == 18
+    fax = faxed()
+    assert bookmarks(fax) == bookmarks(whole())
+    assert sizes(fax) == sizes(whole()) and len(sizes(fax)) == 18
     reader = PdfReader(io.BytesIO(fax))
     assert dict(reader.metadata) == {"/Title": "Request for Independent Medical Review (IMR)"} and reader.root_object["/Lang"] == "en"
 
@@ -86,7 +91,7 @@ def test_pages_stay_upright_whole_and_in_order():
         assert max(abs(one - other) for one, other in zip(columns[::2], columns[1::2], strict=True)) < 0.05
 
 
-@pytest.mark.parametrize("light", [(230, 255), (120, 220), (60, 130), (35, 80)], ids=lambda light: f"{light[0]} to {light[1]}")
+@pytest.mark.parametrize("light", some_of([(230, 255), (120, 220), (60, 130), (35, 80)], [(120, 220), (35, 80)]), ids=lambda light: f"{light[0]} to {light[1]}")
 def test_the_photo_of_a_page_is_writing_on_white_and_no_black_blot(light):
     sheet = inside(black_and_white(build([Part("Photo", photographed(light))], STAMP)))
     assert darkness(sheet, 0.1, 0.5, 0.9, 0.9) < 0.01, "the empty half of the page is not white"
@@ -114,7 +119,7 @@ def test_a_thin_signature_in_blue_stays():
 
 
 def test_a_page_of_writing_takes_few_bytes_and_a_grainy_photo_not_many():
-    assert len(black_and_white(bundle.request_packet(matter(TWO_TRACKS), **ALL))) < 17 * 15_000
+    assert len(faxed()) < 18 * 15_000
     photo = build([Part("Photo", photographed((60, 130)))], STAMP)
     assert len(black_and_white(photo)) < 60_000
 
@@ -163,7 +168,7 @@ def grained(shade: int) -> Image.Image:
     return ImageChops.add(Image.new("L", (1275, 1650), shade), Image.effect_noise((1275, 1650), 30), offset=-128)
 
 
-@pytest.mark.parametrize("shade", [20, 50, 80])
+@pytest.mark.parametrize("shade", some_of([20, 50, 80], [80]))
 def test_the_table_around_a_sheet_is_white_and_all_of_the_sheet_stays(shade):
     on_table, on_white = seen(lying_on(grained(shade))), seen(lying_on(Image.new("L", (1275, 1650), 225)))
     for part in ((0.05, 0.02, 0.95, 0.12), (0.02, 0.1, 0.12, 0.9), (0.88, 0.1, 0.98, 0.9), (0.05, 0.84, 0.95, 0.95)):

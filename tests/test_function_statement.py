@@ -155,3 +155,15 @@ def test_the_practice_sheet_holds_what_was_answered_and_without_an_answer_every_
     assert all(question in empty for question in asked.values())
     assert {prompt for prompt, question in asked.items() if question in told} == {"injury", "bad_day"}
     assert "“I lifted a heavy box and felt a pull in my back.”" in told
+
+
+def test_what_is_as_before_says_that_there_is_more_only_where_something_is_left_out():
+    plain = Function(abilities=[ability(what, now="as_before") for what in get_args(WhatOfLife)])
+
+    assert "[+]" not in text(PAGE, with_function(plain), "en")
+
+
+def test_a_sentence_that_has_no_room_is_left_out_whole_where_a_half_of_it_would_say_more_than_it_does():
+    told = " ".join(text(PAGE, EXAM_SOON, "en").split())
+
+    assert "My wife ties my shoes on bad days." in told or "My wife ties my shoes" not in told

@@ -9,9 +9,9 @@ from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import load_law
 from qme_guide.rules.triage import OUTCOMES
 from qme_guide.typed import Problem, read_choices
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, REPRESENTED, SENT, TODAY, TWO_TRACKS
-from tests.sweeps import in_turn
+from tests.sweeps import ENGLISH, SPANISH, in_turn
 from tests.test_pages import ROADS, choose, go_on, labels, opened, text, tick
 
 LAW = load_law()
@@ -33,7 +33,7 @@ def triage(name: str) -> Triage:
     return Triage(**{key: (value,) if key == "exits" else value for key, value in said.items()})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_help_for_a_denied_claim_stays_above_the_date_of_a_letter(language):
     case = FARM_WORKER.answers({"triage.denied": "claim"})
     shown, words = text(opened(case, "home", language)), load_words(language)
@@ -63,7 +63,7 @@ def test_a_denied_claim_has_a_road_of_its_own_with_the_date_to_open_a_case():
     assert road(CLAIM_DENIED.answers({"claim.injured_on": None}))["open"] == flow.LATER
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_worker_with_a_lawyer_is_sent_to_that_office_first_and_never_told_to_send(language):
     at, words = opened(REPRESENTED, "home", language), load_words(language)
     shown = text(at)
@@ -84,7 +84,7 @@ def test_every_outcome_leaves_an_open_step(name):
     assert flow.road(Case(triage=triage(name)), LAW, TODAY).next is not None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_home_welcomes_until_something_real_is_answered(language):
     words = load_words(language)
     for case in (Case(triage=Triage(danger="yes")), Case(letters=(Letter(id="letter-1"),))):
@@ -95,7 +95,7 @@ def test_home_welcomes_until_something_real_is_answered(language):
         assert words.say("home.start") not in labels(opened(case, "home", language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_any_first_answer_can_be_changed_and_the_next_open_question_follows(language):
     at, words = opened(FARM_WORKER, "triage", language), load_words(language)
     for path in ("danger", "lawyer", "denied", "own_doctor", "exits"):
@@ -108,7 +108,7 @@ def test_any_first_answer_can_be_changed_and_the_next_open_question_follows(lang
     assert words.question("triage.denied")["label"] in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_back_goes_through_every_question_that_was_answered(language):
     words = load_words(language)
     at = opened(Case(triage=without_exits()), "triage", language)
@@ -123,7 +123,7 @@ def without_exits() -> Triage:
     return FARM_WORKER.triage.model_copy(update={"exits": None})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_none_and_another_answer_are_asked_about_and_not_being_sure_gives_way(language):
     at = tick(opened(Case(triage=without_exits()), "triage", language), "triage.exits", "union", "none")
     assert load_words(language).say("errors.choice_none_and_more") in text(at)
@@ -139,7 +139,7 @@ def test_several_choices_are_read():
     assert read_choices(()) == Problem("choice_empty")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_danger_offers_both_numbers_to_tap(language):
     at = choose(opened(None, "triage", language), "triage.danger", "yes")
     pieces = " ".join(element.proto.body for element in at.get("html"))
@@ -148,7 +148,7 @@ def test_danger_offers_both_numbers_to_tap(language):
         assert load_words(language).say("outcome.call", phone=phone) in pieces
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_sending_begins_today_by_its_mailing_day_and_the_doctor_goes_along(language):
     words, shown = load_words(language), text(opened(FARM_WORKER, "home", language))
     days = {"mail": date(2026, 11, 23), "safe": date(2026, 11, 25)}
@@ -158,7 +158,7 @@ def test_sending_begins_today_by_its_mailing_day_and_the_doctor_goes_along(langu
     assert shown[:doctor].rstrip().endswith(words.say("state.today_too"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize(("form", "envelope", "lack", "other"), [("yes", "no", "envelope", "form"), ("no", "yes", "form", "envelope")])
 def test_only_what_is_missing_is_named_once_and_nothing_says_to_wait(form, envelope, lack, other, language):
     words = load_words(language)
@@ -170,7 +170,7 @@ def test_only_what_is_missing_is_named_once_and_nothing_says_to_wait(form, envel
     assert words.say(f"road.lacks_{lack}") in text(opened(two, "home", language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_question_after_the_date_promises_no_number_of_questions(language):
     """Answers change how many there are."""
     words, at = load_words(language), opened(FARM_WORKER, "denial", language)
@@ -180,14 +180,14 @@ def test_a_question_after_the_date_promises_no_number_of_questions(language):
     assert words.say("dispute.step", number=number) in shown and words.say("triage.step", number=number, count=count) not in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_what_is_on_hold_says_why_first(language):
     at, words = opened(LIABILITY, "home", language), load_words(language)
     pieces = " ".join(element.proto.body for element in at.get("html"))
     assert f"<strong>{words.say('road.parked_liability')}</strong>" in pieces
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_first_questions_lead_past_a_letter_that_is_told(language):
     words = load_words(language)
     assert words.say("triage.to_denial") in labels(opened(Case(triage=FARM_WORKER.triage), "triage", language))
@@ -195,7 +195,7 @@ def test_the_first_questions_lead_past_a_letter_that_is_told(language):
     assert words.say("road.form") in after and words.say("triage.to_denial") not in after
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_panel_form_that_was_sent_is_not_asked_for_again(language):
     words = load_words(language)
     assert words.say("road.panel_sent") in labels(opened(PANEL_WAIT, "home", language))
@@ -205,7 +205,7 @@ def test_a_panel_form_that_was_sent_is_not_asked_for_again(language):
     assert words.say("road.panel") in here and words.say("road.panel_sent") not in here
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_on_the_road_of_a_dispute_the_date_and_the_next_step_come_before_what_the_road_is(language):
     at, words = opened(OBJECTOR, "home", language), load_words(language)
     shown, buttons = text(at), labels(at)
@@ -213,13 +213,13 @@ def test_on_the_road_of_a_dispute_the_date_and_the_next_step_come_before_what_th
     assert buttons.index(words.say("road.objection")) < buttons.index(words.say("home.to_road"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_home_has_one_main_button_also_for_a_dispute_with_an_attorney(language):
     at, words = opened(PANEL_REPRESENTED, "home", language), load_words(language)
     assert [button.label for button in at.button if button.proto.type == "primary"] == [words.say("road.attorney_dispute")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_letter_whose_request_went_shows_no_date_to_keep_and_leads_on(language, monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", "2026-12-05")
     at, words = opened(SENT, "denial", language), load_words(language)

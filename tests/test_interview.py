@@ -9,9 +9,9 @@ from qme_guide.case import Case, Letter, Treatment
 from qme_guide.flow import page
 from qme_guide.law import load_law
 from qme_guide.rules import imr, offices
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.personas import FARM_WORKER, LATE_DRUG, MANY, TODAY
-from tests.sweeps import in_turn
+from tests.sweeps import ENGLISH, SPANISH, in_turn
 from tests.test_pages import choose, go_on, healthy, labels, opened, press, text, type_day
 
 LAW = load_law()
@@ -27,7 +27,7 @@ def with_letter(**said: object) -> Case:
     return FARM_WORKER.answers({"letters": ({"id": "letter-1", **said},)})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_opening_the_letter_makes_none_and_the_first_answer_does(language):
     at = opened(Case(), "denial", language)
     assert at.session_state["case"].letters == ()
@@ -47,14 +47,14 @@ def test_a_typed_day_survives_a_change_of_the_language(language, month):
     assert go_on(at).session_state["case"].letters[0].printed_on == date(2025, month, 3)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_day_that_does_not_exist_is_told_with_the_name_of_its_month(language):
     at = type_day(opened(Case(), "denial", language), "letters.0.printed_on", "31", 2, "2026")
     words = load_words(language)
     assert words.say("errors.date_not_real", day="31", month=words.month_names()[1], year="2026") in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_several_letters_begin_with_a_choice_by_their_dates(language):
     at, words = opened(MANY, "denial", language), load_words(language)
     name = words.say("about.letter_of", day=9, month=words.month_names()[10], year=2026)
@@ -64,7 +64,7 @@ def test_several_letters_begin_with_a_choice_by_their_dates(language):
     assert words.say("denial.more") in labels(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_letter_is_removed_only_after_asking(language):
     at, words = opened(MANY, "denial", language), load_words(language)
     at = at.button(key="remove.letter-9").click().run()
@@ -75,7 +75,7 @@ def test_a_letter_is_removed_only_after_asking(language):
     assert [letter.id for letter in at.session_state["case"].letters] == ["letter-2", "letter-16"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_removed_letter_takes_its_papers_and_places_with_it_and_comes_back_with_them(language):
     at, words = opened(MANY, "denial", language), load_words(language)
     papers = {"form.letter-9": ("form",), "looks.form.letter-9": {}, "made.packet.letter-9": "packet", "form.letter-2": ("form",), "record.record-9": ("x",)}
@@ -135,7 +135,7 @@ def test_a_treatment_is_kept_with_its_first_answer_and_one_that_was_only_begun_i
     assert healthy(at.run()) and words.say("treat.heading") in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_without_a_date_the_way_leads_to_the_proof_of_service_and_no_date_is_offered(language):
     at, words = opened(with_letter(printed_on="unsure", drug="no"), "denial", language), load_words(language)
     assert words.say("denial.no_date") in text(at)
@@ -145,7 +145,7 @@ def test_without_a_date_the_way_leads_to_the_proof_of_service_and_no_date_is_off
     assert words.question("letters.proof_of_service")["label"] in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize("page", ["home", "denial", "dates"])
 def test_a_month_alone_never_reads_as_late(page, language):
     shown, words = text(opened(with_letter(printed_on="2026-10", drug="no"), page, language)), load_words(language)
@@ -154,13 +154,13 @@ def test_a_month_alone_never_reads_as_late(page, language):
     assert words.passages["pages/late"].title not in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_doubt_about_a_medicine_shows_the_other_date_too(language):
     shown, words = text(opened(with_letter(printed_on=date(2026, 10, 30), drug="unsure"), "denial", language)), load_words(language)
     assert words.say("denial.if_no_medicine", day=words.short_day(date(2026, 11, 25))) in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_medicine_that_is_not_on_the_list_is_asked_about(language):
     at, words = opened(LATE_DRUG, "denial", language), load_words(language)
     assert words.say("denial.which_medicine") in text(at)
@@ -169,7 +169,7 @@ def test_a_medicine_that_is_not_on_the_list_is_asked_about(language):
     assert words.say("denial.which_medicine") not in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_on_a_closed_day_the_card_says_when_to_call(language, monkeypatch):
     words, monday = load_words(language), date(2026, 11, 23)
     assert words.say("card.closed_today", day=monday) in text(opened(LATE_DRUG, "home", language))
@@ -177,7 +177,7 @@ def test_on_a_closed_day_the_card_says_when_to_call(language, monkeypatch):
     assert words.sayings["card.closed_today"].partition(".")[0] not in text(opened(LATE_DRUG, "home", language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_card_says_that_offices_close_after_the_date(language):
     assert load_words(language).say("card.closed_days", days=4) in text(opened(FARM_WORKER, "denial", language))
 
@@ -190,7 +190,7 @@ def test_offices_are_open_or_closed_as_the_table_says_and_nothing_is_said_beyond
     assert offices.closed_after(LAW.calendar.ends, LAW) == 0 and offices.reopen(LAW.calendar.ends, LAW) is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 @pytest.mark.parametrize("name", ["liability_notice_on", "recommended_on", "rfa_received_on", "decided_on"])
 def test_a_day_that_few_people_know_may_be_passed_over(name, language):
     at = opened(FARM_WORKER.answers({"letters.0.liability_disputed": "yes", "letters.0.decided_on": None}), "denial", language)
@@ -221,7 +221,7 @@ def test_a_question_says_which_one_it_is_of_those_that_apply():
     assert interview.step(case, 0, "card") is None and interview.step(case, 0, "check") is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_check_tells_every_answer_once_and_what_is_open_apart(language):
     at, words = opened(FARM_WORKER, "denial", language), load_words(language)
     paths = [path for screen in interview.screens(FARM_WORKER, 0) for path in screen.fields]

@@ -5,7 +5,6 @@ import re
 
 import pytest
 from PIL import Image
-from hostile import letter_photo
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
@@ -14,13 +13,15 @@ from qme_guide.law import load_law
 from qme_guide.leaves import Leaf
 from qme_guide.papers import Upload, check
 from qme_guide.pictures import Pages
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.browser.journey import paper
+from tests.hostile import letter_photo
 from tests.personas import FARM_WORKER, TODAY, TWO_TRACKS
+from tests.sweeps import ENGLISH, SPANISH
 from tests.test_pages import healthy, opened, text
 from tests.test_papers_page import LIMITS, photo
 
-MANY = 300
+MANY = 60
 LETTER = "letter-1"
 SECOND = FARM_WORKER.answers({"letters": (FARM_WORKER.letters[0], FARM_WORKER.letters[0].model_copy(update={"id": "letter-2"}))})
 
@@ -113,7 +114,7 @@ def told(pdfs: tuple[bytes, ...]) -> list[str]:
 # Adding
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_several_files_at_once_are_kept_in_their_order_and_each_bad_one_is_told_by_its_name(language):
     say = load_words(language).say
     at = add(on(language=language), "form", ("a.jpg", photo("red")), ("b", photo("blue")), ("c.txt", b"<html>"), ("again.jpg", photo("red")))
@@ -187,7 +188,7 @@ def test_pages_are_moved_by_buttons_and_to_any_place():
     assert told(hand(at)["decision"]) == ["two", "three", "one", "four"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_page_that_was_removed_can_be_brought_back(language):
     say = load_words(language).say
     at = press(on(language=language, opens="decision", decision=kept("one", "two")), "leaf.remove")
@@ -237,14 +238,15 @@ def test_only_photos_can_be_cropped():
     assert "leaf.crop" not in keys(on(opens="form", form=kept("only")))
 
 
-def test_three_hundred_pages_are_one_screen_with_a_way_to_any_page():
-    at = on(opens="decision", decision=kept(*(f"sheet number {number}" for number in range(MANY))))
+@pytest.mark.parametrize("many", [MANY, pytest.param(5 * MANY, marks=pytest.mark.slow)])
+def test_many_pages_are_one_screen_with_a_way_to_any_page(many):
+    at = on(opens="decision", decision=kept(*(f"sheet number {number}" for number in range(many))))
     assert len(at.button) < 20 and len(at.get("html")) < 20
-    at = choose(at, "leaf.go", 217)
-    assert load_words("en").say("leaf.place", page=217, pages=MANY) in text(at)
+    at = choose(at, "leaf.go", 43)
+    assert load_words("en").say("leaf.place", page=43, pages=many) in text(at)
     at = choose(at, "leaf.move_to", 1)
     moved = at.session_state["papers"][f"leaves.decision.{LETTER}"]
-    assert [leaf.page for leaf in moved] == [216, *range(216), *range(217, MANY)]
+    assert [leaf.page for leaf in moved] == [42, *range(42), *range(43, many)]
 
 
 def test_next_and_before_stop_at_the_ends():
@@ -295,7 +297,7 @@ def test_a_sharp_page_is_not_asked_about():
     assert not [radio for radio in at.radio if radio.key.startswith("readable")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_questions_about_the_form_stand_beside_its_pages_and_end_when_other_pages_are_there(language):
     at = on(language=language, opens="form", form=kept("one", "two"))
     for question in ("signed", "filled", "matches"):
@@ -317,7 +319,7 @@ def test_not_being_sure_is_an_answer_too():
     assert hand(at)["handed"].complete == "unsure"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_missing_number_and_a_page_that_is_there_twice_are_told(language):
     say = load_words(language).say
     sheets = [f"Utilization review decision, page {number} of 4" for number in (1, 2, 4, 2)]
@@ -365,7 +367,7 @@ def test_a_page_that_can_be_read_after_all_leaves_the_way_to_add_more(then):
     assert "leaf.more" in keys(at) and ("leaf.replace" in keys(at)) == (then == "back")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_photos_that_show_the_table_are_cropped_together_when_asked_and_whole_again(language):
     say = load_words(language).say
     at = add(on(language=language), "decision", *((f"{shade}.jpg", on_table(shade)) for shade in (40, 60)), ("sheet.jpg", photo("red")))
@@ -386,7 +388,7 @@ def on_table(shade: int) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_fewer_pages_than_the_decision_says_is_told_until_they_are_there(language):
     words, at = load_words(language), on(language=language, opens="decision", decision=kept("one", "two"))
     at = type_count(at, "3")
@@ -415,7 +417,7 @@ def test_the_pages_stand_in_a_row_that_never_grows_long():
 # Which papers, and for whom
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize(("answers", "name"), [({"letters.0.urgent": "yes"}, "certification"), ({"letters.0.signer": "other"}, "designation")])
 def test_a_paper_that_an_answer_calls_for_is_asked_for_and_left_out_when_the_answer_changes(answers, name, language):
     say = load_words(language).say
@@ -428,7 +430,7 @@ def test_a_paper_that_an_answer_calls_for_is_asked_for_and_left_out_when_the_ans
     assert hand(left_out)[name] == () and hand(left_out)["handed"] == hand(on(language=language))["handed"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_each_record_that_is_there_has_its_own_pages_and_becomes_an_exhibit_with_an_english_name(language):
     at = on(TWO_TRACKS, language)
     box = next(one for one in at.selectbox if one.key.startswith("which"))

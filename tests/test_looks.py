@@ -4,9 +4,7 @@ import io
 import re
 import threading
 
-import hostile
 import pytest
-from hostile import letter_photo, paper
 from PIL import Image
 from pypdf import PdfWriter
 
@@ -14,6 +12,8 @@ from qme_guide import looks
 from qme_guide.looks import Look, PageNumbers, names, page_numbers, same_pages
 from qme_guide.papers import Limits, Upload, check
 from qme_guide.pictures import Pages, picture
+from tests import hostile
+from tests.hostile import letter_photo, paper
 
 LIMITS = Limits(megabytes=100, pages=400, megapixels=64, unpacked_megabytes=100)
 LONG = "The reviewer did not receive the reports of your doctor, and so the request was refused. "
@@ -47,7 +47,7 @@ def test_a_photo_that_can_be_read_raises_no_question(blur, moved):
     assert not look.blurred, look.sharpness
 
 
-@pytest.mark.parametrize("blur, moved", [(5, 0), (9, 0), (20, 0), (0, 30), (0, 50)])
+@pytest.mark.parametrize(("blur", "moved"), [(5, 0), (0, 30), *(pytest.param(*more, marks=pytest.mark.slow) for more in ((9, 0), (20, 0), (0, 50)))])
 def test_a_photo_out_of_focus_or_of_a_hand_that_moved_is_asked_about(blur, moved):
     [look] = looked(letter_photo(blur, moved))
     assert look.blurred, look.sharpness

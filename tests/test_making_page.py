@@ -16,6 +16,7 @@ from qme_guide.papers import Limits, check
 from qme_guide.words import LANGUAGES, load_words
 from tests.browser.journey import paper
 from tests.personas import EVERYBODY, FARM_WORKER, LATE_DRUG, MANY, NO_FORM, SENT, TODAY
+from tests.sweeps import ENGLISH, SPANISH
 from tests.test_pages import go_on, healthy, opened, text
 
 LIMITS = Limits(megabytes=25, pages=400, megapixels=120, unpacked_megabytes=400)
@@ -62,7 +63,7 @@ def files(at) -> dict[str, bytes]:
     return {name.split(".")[1]: made[name].data for name in made if name.startswith("made.")}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_five_steps_lead_on_and_back(language):
     words = load_words(language)
     at = on("sign", language=language)
@@ -74,7 +75,7 @@ def test_the_five_steps_lead_on_and_back(language):
         assert words.say(f"imr.{name}_title") in text(at), name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_who_signs_and_which_form_is_asked_beside_the_signature(language):
     words, at = load_words(language), on("sign", FARM_WORKER, language)
     at.radio(key="q.letters.0.signer").set_value("other")
@@ -88,7 +89,7 @@ def test_who_signs_and_which_form_is_asked_beside_the_signature(language):
     assert words.say("imr.add_title") in text(go_on(at))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_an_earlier_request_is_asked_about_and_its_light_follows_at_once(language):
     words, at = load_words(language), on("check", FARM_WORKER, language)
     assert words.say("light.asked_before_unanswered") in text(at)
@@ -98,7 +99,7 @@ def test_an_earlier_request_is_asked_about_and_its_light_follows_at_once(languag
     assert words.say("light.asked_before_unanswered") not in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_nothing_is_ready_while_something_stands_in_the_way(language):
     words = load_words(language)
     for at in (on("get", language=language, papers=False), on("get", language=language, said=SAID[1:]), on("get", FARM_WORKER, language)):
@@ -109,7 +110,7 @@ def test_nothing_is_ready_while_something_stands_in_the_way(language):
         assert words.say("imr.check_title") in text(press(at, "back_to_check"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_draft_to_read_is_offered_only_when_the_papers_are_there_and_is_never_called_ready(language):
     words = load_words(language)
     assert "make.draft.letter-1" not in keys(on("get", language=language, papers=False))
@@ -119,7 +120,7 @@ def test_a_draft_to_read_is_offered_only_when_the_papers_are_there_and_is_never_
     assert "make.draft.letter-1" not in keys(on("get", language=language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_packet_is_made_on_request_and_said_to_be_ready_with_its_size(language):
     words, at = load_words(language), on("get", language=language)
     assert words.say("imr.ready") not in text(at) and not files(at)
@@ -134,7 +135,7 @@ def test_the_packet_is_made_on_request_and_said_to_be_ready_with_its_size(langua
     assert "primary" not in kinds(at).values()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize("answers", [{"conditional": "yes"}, {"asked_before": "yes"}])
 def test_somebody_was_asked_and_the_packet_can_be_made(answers, language):
     at = on("check", TOLD.answers({f"letters.0.{name}": value for name, value in answers.items()}), language)
@@ -229,7 +230,7 @@ def test_two_orders_of_the_same_bytes_are_not_the_same_inputs():
     assert len({recipe(b"ab", b"c"), recipe(b"a", b"bc"), recipe(b"c", b"ab"), recipe(b"abc")}) == 4
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_after_its_date_the_note_is_read_first_and_goes_along(language):
     words = load_words(language)
     late = LATE_DRUG.answers({"letters.0.asked_before": "no", "letters.0.signer": "worker"})
@@ -245,7 +246,7 @@ def test_after_its_date_the_note_is_read_first_and_goes_along(language):
     assert "I was in hospital." in told
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_date_known_only_by_its_month_leaves_a_way_on(language):
     month = TOLD.answers({"letters.0.printed_on": "2026-10", "letters.0.postmarked_on": None, "letters.0.received_on": None, "letters.0.drug": "yes"})
     assert load_words(language).say("imr.late_on") in text(on("check", month, language))
@@ -293,7 +294,7 @@ def test_without_the_form_the_check_leads_back_to_asking_for_it():
     assert load_words("en").say("imr.ask_title") in text(press(at, "mend.sign."))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_proof_of_service_stands_beside_the_copy_with_a_word_on_who_signs_it_and_one_button_is_the_main_one(language):
     words, at = load_words(language), on("get", language=language)
     assert words.say("imr.help_proof") in text(at) and words.say("paper.proof-of-service") in [fold.label for fold in at.expander]

@@ -8,9 +8,9 @@ from qme_guide.case import Case, Finding, Report, Route, Triage
 from qme_guide.flow import page as sitemap_page
 from qme_guide.rules.route import GOES_ON
 from qme_guide.rules.triage import EXIT_ORDER
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.personas import CLAIM_DENIED, NEWCOMER, OBJECTOR, PANEL_REPRESENTED, PANEL_WAIT, TODAY
-from tests.sweeps import in_turn
+from tests.sweeps import ENGLISH, SPANISH, in_turn
 from tests.test_letters import text as paper_text
 from tests.test_pages import go_on, healthy, opened, text
 
@@ -65,7 +65,7 @@ def note_finding(at, number: int, about: str, **said: str):
     return go_on(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_newcomer_goes_from_the_report_to_the_letter_one_question_at_a_time(language):
     words = load_words(language)
     at = page(None, language)
@@ -134,7 +134,7 @@ def test_a_finding_with_another_road_asks_no_words_and_leads_there(about, langua
     assert at.session_state["case"].route.about == ("work_status", about)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_report_of_a_qme_has_no_letter_but_free_help_and_its_own_date(language):
     words = load_words(language)
     at = page(OBJECTOR.answers({"reports.0.kind": "qme"}), language)
@@ -152,7 +152,7 @@ def test_not_knowing_whose_report_it_is_keeps_the_date_and_says_how_to_tell():
     assert words.day(date(2026, 12, 10)) in text(at) and main(at) == [words.say("objection.to_letter")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_with_an_attorney_there_is_no_letter_and_the_answers_stay(language):
     words, case = load_words(language), OBJECTOR.answers({"triage.lawyer": "yes"})
     at = page(case, language)
@@ -194,7 +194,7 @@ def test_what_says_whose_letter_it_is_comes_before_the_file(without, first):
     assert known[:2] == ([add, get] if first == "add" else [get, add]) and main(at) == [add if first == "add" else get]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_objection_that_went_out_ends_its_date_and_leads_to_the_panel_form(language):
     words = load_words(language)
     at = press(page(language=language), words.say("objection.to_letter"))
@@ -321,7 +321,7 @@ def test_who_has_an_attorney_and_told_nothing_notes_the_report_that_the_sheet_th
     assert words.say("objection.named", author="Dr. Sample") in told and words.day(date(2026, 11, 10)) in told
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize("name", ["objection", "panel", "choose"])
 def test_with_an_attorney_the_answer_can_be_changed_and_the_main_button_comes_after_the_first_paragraph(name, language):
     words = load_words(language)

@@ -2,16 +2,16 @@
 
 import io
 
-import hostile
 import pytest
-from hostile import REFUSED, SECRET, paper
 from PIL import Image
 from pypdf import PdfReader
-from test_papers import ACTING, LYING, SHEET, accepted, darkness, everything, picture, sizes, words
 
 from qme_guide.documents.document import Document, Paragraph
 from qme_guide.packet import PacketError, Part, Stamp, build, paginate
 from qme_guide.render import pdf
+from tests import hostile
+from tests.hostile import REFUSED, SECRET, paper
+from tests.test_papers import ACTING, LYING, SHEET, accepted, darkness, everything, picture, sizes, words
 
 STAMP = Stamp("Claim SAMPLE-001", "Page {page} of {pages}", "Request for review", "en")
 STRIP = 36 / 792

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from hostile import locked, paper
 
 from qme_guide.case import Case, Sending
 from qme_guide.words import LANGUAGES, load_words
+from tests.hostile import locked, paper
 from tests.personas import NEWCOMER, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, TODAY
 from tests.test_acroform import TEXT, blank
 from tests.test_form105 import GIVEN

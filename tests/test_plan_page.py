@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from qme_guide.case import Case, Exam
-from qme_guide.words import LANGUAGES, load_words
-from tests.personas import EXAM_SOON, NEWCOMER, PANEL_REPRESENTED, TODAY
+from qme_guide.case import Case, Evening, Exam
+from qme_guide.words import load_words
+from tests.personas import EXAM_SOON, FARM_WORKER, NEWCOMER, PANEL_REPRESENTED, TODAY
+from tests.sweeps import ENGLISH, SPANISH
 from tests.test_pages import go_on, healthy, labels, opened, press, text, type_day
 
 
@@ -33,7 +34,7 @@ def tick(at: AppTest, task: str, value: bool = True) -> AppTest:
     return (box.check() if value else box.uncheck()).run()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_nine_days_before_the_plan_says_what_is_closed_and_what_comes_next(language):
     words, at = load_words(language), page(language=language)
     assert healthy(at)
@@ -44,7 +45,7 @@ def test_nine_days_before_the_plan_says_what_is_closed_and_what_comes_next(langu
     assert healthy(at) and words.say("plan.title_check_notice") in text(at) and words.clock("exam-change-6bd", "title") in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 @pytest.mark.parametrize(
     ("day", "band"),
     [("2026-12-12", "over_20"), ("2026-12-11", "window"), ("2026-11-28", "window"), ("2026-11-27", "soon"), ("2026-11-23", "soon"), ("2026-11-22", "last"), ("2026-11-21", "day"), ("2026-11-20", "after")],
@@ -63,7 +64,7 @@ def test_a_tick_is_kept_and_taken_off():
     assert "interpreter" not in marks(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_task_is_left_with_a_reason_and_comes_back(language):
     words = load_words(language)
     at = press(page(language=language), words.say("plan.title_ride"))
@@ -98,7 +99,7 @@ def test_done_left_changed_and_taken_off_on_its_screen():
     assert healthy(at) and marks(at) == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_every_task_opens_with_what_to_do(language):
     words, at = load_words(language), page(on("2026-12-24"), language)
     for task in ("check_notice", "interpreter", "wages", "records", "serve", "ask_sent", "nonmedical", "timeline", "deu100", "childcare", "bring", "card", "rights", "evening", "report_watch"):
@@ -107,7 +108,7 @@ def test_every_task_opens_with_what_to_do(language):
         at = press(at, words.say("plan.to_plan"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_day_of_the_other_sides_papers_gives_the_date_to_object(language):
     words = load_words(language)
     at = press(press(page(language=language), words.say("plan.title_nonmedical")), words.say("plan.say_nonmedical"))
@@ -117,7 +118,7 @@ def test_the_day_of_the_other_sides_papers_gives_the_date_to_object(language):
     assert words.day(date(2026, 11, 25)) in text(opened(on("2026-11-30", **{"exams.0.nonmedical_on": "2026-11-18"}), "dates", language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_on_the_day_and_after_it_the_page_leads_on(language):
     words = load_words(language)
     today, after = page(on(TODAY), language), page(on("2026-11-20"), language)
@@ -128,7 +129,7 @@ def test_on_the_day_and_after_it_the_page_leads_on(language):
     assert healthy(written) and words.say("plan.work_evening") not in labels(written)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize("case", [None, NEWCOMER, PANEL_REPRESENTED])
 def test_without_an_exam_the_page_leads_kindly_to_the_appointment(case, language):
     words, at = load_words(language), page(case, language)
@@ -143,7 +144,7 @@ def test_without_the_day_the_plan_stands_without_dates(day):
     assert words.say("plan.papers_title") not in text(at) and words.say("plan.title_timeline") in labels(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_with_an_attorney_the_letters_are_that_offices(language):
     words, at = load_words(language), page(EXAM_SOON.answers({"triage.lawyer": "yes"}), language)
     assert healthy(at) and words.say("plan.attorney") in text(at)
@@ -163,8 +164,43 @@ def test_one_of_two_exams_is_chosen_and_marked_alone():
     assert [len(one.plan) for one in at.session_state["case"].exams] == [0, 1]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_home_shows_the_exam_and_leads_to_its_plan(language):
     words, at = load_words(language), opened(EXAM_SOON, "home", language)
-    assert healthy(at) and words.day(date(2026, 11, 30)) in text(at) and words.say("road.exam_plan") in labels(at)
-    assert words.say("home.exam") in labels(opened(None, "home", language))
+    assert healthy(at) and words.day(date(2026, 11, 30)) in text(at) and words.say("home.go_plan") in labels(at)
+    at = press(opened(None, "home", language), words.say("home.exam"))
+    assert healthy(at) and words.question("exams.on")["label"] in text(at), "the first page leads to the question itself"
+
+
+def primary(at: AppTest) -> list[str]:
+    """The large buttons of the page."""
+    return [button.label for button in at.button if button.proto.type == "primary"]
+
+
+@pytest.mark.parametrize("language", SPANISH)
+@pytest.mark.parametrize(("day", "button"), [("2026-11-30", "home.go_plan"), ("2026-11-21", "plan.work_exam_day"), ("2026-11-20", "plan.work_evening"), (None, "home.go_plan")])
+def test_with_an_exam_and_no_letter_home_leads_to_the_exam_and_the_first_questions_wait(day, button, language):
+    words, at = load_words(language), opened(Case(exams=(Exam(id="exam-1", on=day),)), "home", language)
+    assert healthy(at) and primary(at) == [words.say(button)]
+    shown = text(at)
+    assert words.say("state.optional") in shown and shown.rindex(words.say("road.triage")) > shown.rindex(words.say("road.evening"))
+    assert (words.say("appointment.label") in shown) == (day != "2026-11-20"), "the day after, the late report is the nearest date"
+
+
+def test_once_the_exam_ended_home_leads_to_the_evening_and_after_that_to_the_plan_again():
+    words, on_day = load_words("en"), Case(exams=(Exam(id="exam-1", on=TODAY, evening=Evening(ended="11:20 AM")),))
+    assert primary(opened(on_day, "home")) == [words.say("plan.work_evening")]
+    over = Case(exams=(Exam(id="exam-1", on=date(2026, 11, 20), evening=Evening(written_on=TODAY)),))
+    assert primary(opened(over, "home")) == [words.say("home.go_plan")]
+
+
+def test_a_letter_that_was_told_comes_before_the_exam():
+    at = opened(Case(exams=EXAM_SOON.exams, letters=FARM_WORKER.letters), "home")
+    assert load_words("en").say("home.go_plan") not in primary(at)
+
+
+def test_home_says_started_while_the_details_of_what_changed_are_open():
+    lift = Case(exams=EXAM_SOON.exams, function={"abilities": [{"id": "a", "what": "lift"}]})
+    words = load_words("en")
+    assert words.say("plan.tag_begun") in text(opened(lift, "home"))
+    assert words.say("plan.tag_begun") not in text(opened(EXAM_SOON, "home"))

@@ -12,8 +12,9 @@ from qme_guide.documents.document import Bullets, Document, Heading, Paragraph
 from qme_guide.documents.matter import Matter
 from qme_guide.law import load_law
 from qme_guide.render import RENDERERS
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.personas import EVERYBODY, FARM_WORKER, TODAY
+from tests.sweeps import in_turn, some_of
 
 LONG = " ".join(f"word{number}" for number in range(700))
 
@@ -54,16 +55,14 @@ def pdf_text(document: Document) -> str:
     return "".join(pages)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("person", ["farm-worker", *(pytest.param(one, marks=pytest.mark.slow) for one in ("late-drug", "no-form"))])
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("person", some_of(("farm-worker", "late-drug", "no-form"), ["farm-worker"]))
+@pytest.mark.parametrize(("name", "language"), in_turn(PAPERS))
 def test_the_pdf_reads_back_in_order(name, person, language):
     document = built(name, language, person)
     in_order(sentences(document), pdf_text(document))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize(("name", "language"), in_turn(PAPERS))
 def test_the_word_file_reads_back_in_order(name, language):
     document = built(name, language)
     file = docx.Document(io.BytesIO(RENDERERS[".docx"](document)))

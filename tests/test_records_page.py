@@ -12,6 +12,7 @@ from qme_guide.documents.record_names import record_name
 from qme_guide.rules.reasons import wanted
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import ASSIGNED, CLAIM_DENIED, FARM_WORKER, REPRESENTED, SENT, TODAY, TWO_TRACKS
+from tests.sweeps import ENGLISH, SPANISH
 from tests.test_pages import go_on, healthy, labels, opened, press, text
 
 EMPTY = TWO_TRACKS.answers({"records": []})
@@ -35,7 +36,7 @@ def open_one(at: AppTest, number: int) -> AppTest:
     return at.button(key=f"open.{records(at)[number].id}").click().run()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_reasons_suggest_their_papers_and_a_listed_kind_is_not_suggested_again(language):
     words = load_words(language)
     named = {kind: words.say("records.add_kind", kind=words.choice("records.kind", kind)) for kind in wanted(EMPTY.letters)}
@@ -45,7 +46,7 @@ def test_the_reasons_suggest_their_papers_and_a_listed_kind_is_not_suggested_aga
     assert named["therapy_notes"] not in shown and named["visit_notes"] in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_without_a_reason_the_way_to_say_it_is_offered(language):
     words, at = load_words(language), page(FARM_WORKER, language)
     assert words.say("records.no_reasons") in text(at)
@@ -53,7 +54,7 @@ def test_without_a_reason_the_way_to_say_it_is_offered(language):
     assert [title.value for title in at.title] == [words.say("doctor.title")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_suggested_paper_is_told_on_one_screen_and_its_office_on_another_and_can_be_asked_for_at_once(language):
     words = load_words(language)
     at = press(page(EMPTY, language), words.say("records.add_kind", kind=words.choice("records.kind", "visit_notes")))
@@ -69,7 +70,7 @@ def test_a_suggested_paper_is_told_on_one_screen_and_its_office_on_another_and_c
     assert words.say("records.letter_to", holder="Example Hospital") in labels(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_another_paper_needs_only_its_kind_and_nothing_is_kept_when_the_person_goes_back(language):
     words = load_words(language)
     at = go_on(press(page(EMPTY, language), words.say("records.add_other")))
@@ -95,7 +96,7 @@ def test_the_clinic_of_the_treating_doctor_is_filled_in_and_not_asked_for_again(
     assert go_on(at).text_input(key="q.records.0.holder_name").value == ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_saying_that_it_was_asked_for_asks_for_the_day(language):
     words, at = load_words(language), open_one(page(listed(3, state=None), language), 0)
     at = press(at, words.say("denial.change", what=words.say("records.short_state")))
@@ -117,7 +118,7 @@ def listed(count: int, **answers: object) -> Case:
     return TWO_TRACKS.answers({"records": [{"id": f"record-{at}", "about": f"Paper {at}", **one} for at in range(1, count + 1)]})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_each_answer_can_be_changed_and_leads_straight_back_to_the_card(language):
     words, at = load_words(language), open_one(page(TWO_TRACKS, language), 0)
     at = press(at, words.say("denial.change", what=words.say("records.short_about")))
@@ -133,7 +134,7 @@ def test_a_wrong_state_can_be_taken_back_to_not_asked_for():
     assert (records(at)[1].state, records(at)[1].asked_on) == (None, None)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_removed_paper_comes_back_with_its_pages_and_its_place_on_the_insurers_list(language):
     words, at = load_words(language), page(ASSIGNED, language)
     at.session_state["papers"] = {"record.record-1": ("pages",), "form.letter-1": ("form",), "made.packet.letter-1": "packet"}
@@ -165,7 +166,7 @@ def test_undo_is_no_longer_offered_after_anything_else_so_that_nothing_newer_is_
     assert words.say("undo.undo") not in labels(at.run()) and at.session_state["place.undo"] is None, "nothing is kept that cannot come back"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_letter_to_an_office_names_its_papers_and_sending_it_is_noted_and_can_be_taken_back(language):
     words, at = load_words(language), page(listed(3), language)
     at = press(at, words.say("records.letter_to", holder="Example Hospital"))
@@ -190,7 +191,7 @@ def test_noting_a_second_letter_keeps_the_day_of_the_first_asking():
     assert words.say("records.note_asked") not in labels(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize("named", [True, False])
 def test_a_letter_without_the_workers_name_says_so_and_leads_to_where_it_is_told(named, language):
     case = listed(1) if named else listed(1).answers({"worker.name": None})
@@ -201,7 +202,7 @@ def test_a_letter_without_the_workers_name_says_so_and_leads_to_where_it_is_told
         assert words.question("worker.name")["label"] in text(press(at, words.say("records.add_details")))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_pages_of_a_paper_in_the_hand_are_added_at_the_request(language):
     words, at = load_words(language), open_one(page(TWO_TRACKS, language), 0)
     at = press(at, words.say("records.add_files"))
@@ -222,14 +223,14 @@ def test_what_was_removed_here_is_not_offered_on_another_page():
     assert words.say("undo.undo") in labels(at.switch_page(flow.page("records")).run())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize(("answers", "key"), [({"state": "cant_get"}, "cant_get_help"), ({"holder": "me"}, "own_help"), ({}, "make_letter")])
 def test_the_card_says_what_to_do_next_about_each_paper(answers, key, language):
     words = load_words(language)
     assert words.say(f"records.{key}") in text(open_one(page(listed(1, **answers), language), 0))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_fifty_papers_are_all_reachable_and_make_one_letter(language):
     at = page(listed(50), language)
     assert healthy(at)
@@ -239,7 +240,7 @@ def test_fifty_papers_are_all_reachable_and_make_one_letter(language):
     assert "Paper 50" in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_newcomer_is_led_to_the_letter_and_may_still_list_papers(language):
     words, at = load_words(language), page(None, language)
     assert words.say("road.denial") in labels(at) and words.say("records.add_other") in labels(at)
@@ -249,14 +250,14 @@ def test_a_newcomer_is_led_to_the_letter_and_may_still_list_papers(language):
     assert healthy(at) and records(at)[0].kind == "report"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 @pytest.mark.parametrize("case", [REPRESENTED, CLAIM_DENIED])
 def test_where_no_request_is_made_the_page_says_whom_to_talk_to(case, language):
     words, at = load_words(language), page(case, language)
     assert words.say("outcome.who") in text(at) and words.say("records.add_other") not in labels(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_date_and_not_to_wait_stand_first_until_the_request_was_sent(language):
     words = load_words(language)
     before, after = text(page(TWO_TRACKS, language)), text(page(SENT, language))
@@ -266,7 +267,7 @@ def test_the_date_and_not_to_wait_stand_first_until_the_request_was_sent(languag
     assert words.say("records.intro_sent", phone="1-800-736-7401") in after
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_among_several_letters_the_soonest_date_is_shown(language):
     (first,) = TWO_TRACKS.letters
     later = first.model_copy(update={"id": "letter-0", "printed_on": TODAY, "postmarked_on": TODAY, "received_on": TODAY})
@@ -282,7 +283,7 @@ def test_own_words_are_kept_and_shown_as_typed():
     assert healthy(at) and "<b>" not in " ".join(element.proto.body for element in at.get("html"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_changing_the_language_half_way_keeps_the_screen_and_the_answers(language):
     at = open_one(page(TWO_TRACKS, language), 1)
     before = at.session_state["case"]

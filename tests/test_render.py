@@ -36,6 +36,7 @@ from qme_guide.render import RENDERERS, html, ics, pdf
 from qme_guide.render.columns import shares
 from qme_guide.render.layout import Row, paginate
 from qme_guide.render.lines import wrap
+from tests.sweeps import some_of
 
 HEAD = ("Sample Worker", "Claim number: SAMPLE-001", "Date of injury: January 5, 2026")
 LETTER = Document(
@@ -186,7 +187,7 @@ def test_a_ticked_box_is_drawn_and_its_state_can_be_read_aloud():
     assert "[ ] I have proof of mailing" in page
 
 
-@pytest.mark.parametrize("filler", range(24, 42))
+@pytest.mark.parametrize("filler", some_of(range(24, 42), range(25, 42, 2)))
 def test_wherever_the_page_ends_no_heading_stands_last_and_no_signature_alone(filler):
     blocks = (
         Lines(tuple(f"line {number}" for number in range(filler))),
@@ -201,7 +202,7 @@ def test_wherever_the_page_ends_no_heading_stands_last_and_no_signature_alone(fi
         assert "Sign here" not in page or "THE END." in page
 
 
-@pytest.mark.parametrize("filler", range(24, 42))
+@pytest.mark.parametrize("filler", some_of(range(24, 42), range(25, 42, 2)))
 def test_wherever_the_page_ends_a_signature_has_more_than_a_closing_and_no_line_with_a_colon_stands_last(filler):
     blocks = (
         Lines(tuple(f"line {number}" for number in range(filler))),

@@ -6,8 +6,9 @@ import pytest
 
 from qme_guide.case import Case
 from qme_guide.rules import review
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import load_words
 from tests.personas import ASSIGNED, EVERYBODY, FARM_WORKER, LIABILITY, MANY, NEWCOMER, NOT_ELIGIBLE, OVERTURNED, REPRESENTED, SENT, UPHELD
+from tests.sweeps import ENGLISH, SPANISH
 from tests.test_pages import choose, healthy, opened, press, text, type_day
 from tests.test_review import MORE, STAGES, THEIRS, changed, two
 
@@ -39,7 +40,7 @@ def noted(at):
     return at.session_state["case"].letters[0]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize("stage", STAGES)
 def test_each_stage_tells_what_it_means_and_what_comes_next(stage, language):
     at, words = on(STAGES[stage], language), load_words(language)
@@ -50,7 +51,7 @@ def test_each_stage_tells_what_it_means_and_what_comes_next(stage, language):
     assert words.say("review.road_title") in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_the_road_of_someone_who_was_found_not_eligible(language):
     words, at = load_words(language), on(SENT, language)
     at = choose(press(at, words.say("review.note_answer")), "letters.0.review.answer", "not_eligible")
@@ -63,7 +64,7 @@ def test_the_road_of_someone_who_was_found_not_eligible(language):
     assert call in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_request_found_not_eligible_before_its_date_goes_again_first_and_is_appealed_second(language, monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", "2026-11-24")
     words = load_words(language)
@@ -77,7 +78,7 @@ def test_a_request_found_not_eligible_before_its_date_goes_again_first_and_is_ap
     assert [title.value for title in at.title] == [words.say("imr.title")] and at.session_state["place.imr"] == "add"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_after_sending_the_copy_and_the_look_whether_it_arrived_come_first(language, monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", "2026-11-23")
     words, sent = load_words(language), [{"id": "sending-1", "to": "reviewer", "on": "2026-11-20", "how": "fax"}]
@@ -91,7 +92,7 @@ def test_after_sending_the_copy_and_the_look_whether_it_arrived_come_first(langu
     assert words.say("review.to_log") in [button.label for button in on(ASSIGNED, language).button]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_questions_of_the_state_are_answered_by_their_date(language):
     words, at = load_words(language), on(SENT, language)
     at = choose(press(at, words.say("review.note_answer")), "letters.0.review.answer", "more")
@@ -100,7 +101,7 @@ def test_questions_of_the_state_are_answered_by_their_date(language):
     assert words.say("paper.more-facts") in folds(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_without_the_day_it_came_no_date_is_made_up_and_it_is_urgent(language):
     words = load_words(language)
     assert words.say("review.no_day_more") in text(on(changed(MORE, more_on="unsure"), language))
@@ -110,7 +111,7 @@ def test_without_the_day_it_came_no_date_is_made_up_and_it_is_urgent(language):
     assert urgent not in text(on(UPHELD, language)) and urgent not in text(on(OVERTURNED, language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_from_eligible_to_assigned_to_the_list_of_records(language):
     words, at = load_words(language), on(STAGES["eligible"], language)
     assert words.clock(review.ASSIGN_NOTICE, "title") in text(at)
@@ -150,7 +151,7 @@ def decide(at, words, *results: str, given: tuple[str, ...] = ()):
     return at
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_denial_that_stands_leads_to_the_appeal_and_to_the_doctor(language):
     words = load_words(language)
     at = decide(on(changed(UPHELD, decided_on=None, received_on=None, result_0=None), language), words, "upheld")
@@ -162,7 +163,7 @@ def test_a_denial_that_stands_leads_to_the_appeal_and_to_the_doctor(language):
     assert words.say("paper.imr-authorize") not in folds(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_an_approval_runs_on_the_administrators_receipt_and_ends_with_the_authorization(language):
     words = load_words(language)
     at = decide(on(changed(UPHELD, decided_on=None, received_on=None, result_0=None), language), words, "overturned", given=("no",))
@@ -176,7 +177,7 @@ def test_an_approval_runs_on_the_administrators_receipt_and_ends_with_the_author
     assert words.say("review.means_authorized", day=words.told(LATER)) in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_each_treatment_of_a_letter_is_told_on_its_own(language):
     words = load_words(language)
     case = changed(two(UPHELD, None, None), decided_on=None, received_on=None)
@@ -200,13 +201,13 @@ def test_the_letter_that_asks_says_late_only_after_the_last_day(today, said, mon
     assert words.say("review.ask_due") in text(on(changed(OVERTURNED, administrator_received_on=None)))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_fine_is_told_with_its_source_and_whose_money_it_is(language):
     at, words = on(OVERTURNED, language), load_words(language)
     assert words.say("review.fines") in text(at) and "$5,000" in text(at) and "4610.6(k)" in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_while_they_dispute_that_they_owe_it_they_may_wait_and_no_letter_is_offered(language):
     words = load_words(language)
     at = on(OVERTURNED.answers({"letters.0.liability_disputed": "yes"}), language)
@@ -214,7 +215,7 @@ def test_while_they_dispute_that_they_owe_it_they_may_wait_and_no_letter_is_offe
     assert words.say("paper.imr-authorize") not in folds(at) and words.clock(review.AUTHORIZE, "title") not in text(at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_a_request_on_hold_says_so_and_its_notice_gives_a_new_date(language):
     words = load_words(language)
     held = LIABILITY.answers({"letters.0.sendings": [{"id": "sending-1", "on": "2026-11-20"}]})
@@ -239,7 +240,7 @@ def test_a_day_in_the_future_is_asked_again():
     assert words.say("errors.date_future", today=LATER) in text(at) and noted(at).review.assigned_on is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 def test_a_letter_without_treatments_leads_to_them_before_a_decision_is_noted(language):
     words = load_words(language)
     at = on(SENT.answers({"letters.0.treatments": []}), language)
@@ -249,7 +250,7 @@ def test_a_letter_without_treatments_leads_to_them_before_a_decision_is_noted(la
     assert words.clock(review.APPEAL, "title") in text(skip(at, words))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 def test_the_page_makes_sense_to_a_newcomer_a_represented_worker_and_someone_with_three_letters(language):
     words = load_words(language)
     assert words.say("imr.no_letter") in text(on(NEWCOMER, language))
@@ -270,7 +271,7 @@ def test_each_letter_keeps_its_own_answers():
     assert words.day(date(2026, 12, 31)) not in text(at.radio[0].set_value(0).run())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 @pytest.mark.parametrize("case", [NOT_ELIGIBLE, UPHELD])
 def test_home_shows_the_date_of_the_appeal_and_not_that_of_a_request_already_sent(case, language):
     words, shown = load_words(language), text(opened(case, "home", language))
@@ -278,7 +279,7 @@ def test_home_shows_the_date_of_the_appeal_and_not_that_of_a_request_already_sen
     assert words.clock("imr-request-30", "label") not in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ENGLISH)
 @pytest.mark.parametrize("name", ["not-eligible", "overturned", "upheld"])
 def test_the_page_and_all_dates_show_the_same_day(name, language):
     words, rule = load_words(language), review.AUTHORIZE if name == "overturned" else review.APPEAL
@@ -288,7 +289,7 @@ def test_the_page_and_all_dates_show_the_same_day(name, language):
         assert words.clock(rule, "title") in shown and words.day(day) in shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPANISH)
 @pytest.mark.parametrize("rule", THEIRS)
 def test_each_date_of_the_other_side_stands_on_the_page_of_all_dates_as_theirs(rule, language):
     (case, day), words = THEIRS[rule], load_words(language)

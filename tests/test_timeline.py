@@ -174,18 +174,23 @@ def test_the_same_thing_told_twice_is_asked_about():
 def test_a_long_time_without_a_word_is_asked_about_and_what_lasts_fills_it():
     months = LAW.practice.timeline.gap_months
     assert months == 6
-    later = Event(id="later", on=date(2026, 7, 13))
-    [found] = [ask for ask in asks.asks(Case(events=(INJURY, later)), LAW, TODAY)]
+    later, then = Event(id="later", on=date(2026, 7, 13)), Event(id="then", on=INJURY.on, what="Then.")
+    [found] = [ask for ask in asks.asks(Case(events=(INJURY, then, later)), LAW, TODAY)]
     assert (found.name, found.events, found.facts) == ("gap", ("event-1", "later"), {"start": INJURY.on, "end": later.on})
-    assert asked(INJURY, Event(id="later", on=date(2026, 7, 12))) == []
+    assert asked(INJURY, then, Event(id="later", on=date(2026, 7, 12))) == []
     assert asked(INJURY, Event(id="long", on="2026-02", until="2026-06"), later) == []
     assert asked(Event(id="old", on="2010"), INJURY, Event(id="now", on="2026-06")) == []
-    assert asked(INJURY) == [("gap", ("event-1",))]
-    assert asked(Event(id="a", on=date.max), Event(id="b", kind="injury", on="0001")) == [("future", ("a",)), ("gap", ("b", "a"))]
+    assert asked(INJURY, then, Event(id="last", on=INJURY.on, what="Last.")) == [("gap", ("event-1",))]
+    assert asked(Event(id="a", on=date.max), Event(id="b", kind="injury", on="0001"), Event(id="c")) == [("future", ("a",)), ("gap", ("b", "a"))]
+
+
+def test_a_timeline_that_is_only_begun_is_not_asked_what_lies_between():
+    assert asked(INJURY) == asked(INJURY, Event(id="later", on=date(2026, 7, 13))) == []
 
 
 def test_the_same_ask_has_the_same_name_from_run_to_run():
-    [one], [other] = (asks.asks(Case(events=(INJURY,)), LAW, today) for today in (TODAY, date(2026, 12, 24)))
+    same = (INJURY, *(Event(id=name, on=INJURY.on, what=name) for name in ("then", "last")))
+    [one], [other] = (asks.asks(Case(events=same), LAW, today) for today in (TODAY, date(2026, 12, 24)))
     assert one.key == other.key == "gap:event-1"
 
 

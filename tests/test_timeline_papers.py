@@ -256,3 +256,28 @@ def test_the_estimate_of_the_room_is_never_less_than_what_it_takes_and_not_far_a
     document = PAPERS[name].build(matter(EXAM_SOON, language))
     estimate, real = sum(map(room.height, document.flow)), real_height(name, language, "exam-soon")
     assert real <= estimate <= real * 1.25
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["timeline-exam", "timeline-full", "timeline-doctor", "function-statement", "function-full"])
+def test_a_sheet_says_whose_it_is_or_leaves_lines_for_it_and_names_the_exam(name, language):
+    blank = {"worker.name": None, "claim.number": None}
+    labels = [load_words(language).letter("common", label) for label in ("name", "claim_number")]
+    bare = text(name, EXAM_SOON.answers(blank), language)
+    assert all(f"{label}: ____" in bare for label in labels)
+    known = text(name, EXAM_SOON, language)
+    assert not any(f"{label}: ____" in known for label in labels)
+    (exam,) = EXAM_SOON.exams
+    assert load_words(language).letter("timeline-rows", "exam", told=load_words(language).day(exam.on)) in known
+
+
+def test_each_part_of_the_body_stands_once_though_several_were_named_together():
+    some = [Event(id=f"event-{at}", kind="symptom", body_part=part) for at, part in enumerate(("espalda", "espalda baja", "Espalda baja, pierna derecha; espalda"))]
+    assert "Partes del cuerpo: espalda; espalda baja; pierna derecha." in text("timeline-full", with_events(some), "es")
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "January 13, 2026"), ("es", "13 de enero de 2026")])
+def test_a_day_in_the_narrow_column_has_no_weekday(language, day):
+    one = Event(id="event-1", kind="injury", on="2026-01-13", until="2026-01-13", near="about")
+    shown = text("timeline-full", with_events([one]), language)
+    assert shown.count(day) == 2 and load_words(language).day(one.on) not in shown

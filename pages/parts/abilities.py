@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import ability, ability_at, ability_card, earlier, job, look, offer, quick_pass, session
+from pages.parts import ability, ability_at, ability_card, earlier, job, look, offer, quick_pass, session, whose
 from qme_guide.case import Ability, Function
 from qme_guide.documents.matter import SENT_LANGUAGE
 from qme_guide.rules import function as rules
@@ -27,7 +27,7 @@ def screen() -> None:
         job.task_question(what)
     elif kind == earlier.KIND:
         earlier.question(what)
-    else:
+    elif not whose.question("function"):
         _list()
 
 
@@ -104,6 +104,7 @@ def _sheet(function: Function) -> None:
     look.show(look.paragraph(words.say("function.sheet_empty" if empty else "function.sheet_text")))
     if words.language != SENT_LANGUAGE and rules.own_words(function) and not session.case().sample:
         look.show(look.notice(words.say("imr.own_words"), "soon"))
+    whose.missing("function")
     offer.papers(*SHEETS[:1] if empty else SHEETS)
     if not empty:
         offer.step(words.say("function.to_evaluator"), "evaluator")

@@ -59,9 +59,14 @@ def go(exam: Exam, step: str, back: bool = False) -> None:
     session.go("appointment", (exam.id, step))
 
 
-def step_open() -> Step | None:
+def screen_open() -> str:
+    """The name of the screen that is open: of a step, of the details for a letter, or of the card."""
     _, name = session.place("appointment") or ("", "")
-    return next((one for one in STEPS if one.name == name), None)
+    return name
+
+
+def step_open() -> Step | None:
+    return next((one for one in STEPS if one.name == screen_open()), None)
 
 
 def paths(exam: Exam, step: Step) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import appointment, cards, exam_at, letters, look, oddities, offer, session, show, undo
+from pages.parts import appointment, cards, details, exam_at, letters, look, oddities, offer, session, show, undo
 from qme_guide.case import Exam, Panel
 from qme_guide.documents.appointment_card import NAME, appointment_card
 from qme_guide.documents.catalog import PAPERS, Paper
@@ -34,7 +34,11 @@ def screen(exam: Exam) -> None:
     """Everything about one appointment."""
     case = session.case()
     panel = panel_of(case, exam)
+    if (name := appointment.screen_open()) in details.DETAILS:
+        details.question("appointment", name, partial(appointment.go, exam), appointment.CARD)
+        return
     look.show(exam_at.head(exam))
+    exam_at.to_plan("exam_letter.to_plan", exam, primary=exact(exam.on) is not None)
     oddities.exam(exam)
     if panel and not is_over(exam, session.today()):
         _window(exam, panel)
@@ -92,6 +96,8 @@ def _ask_for(exam: Exam) -> None:
     builds = {"interpreter-request": interpreter_request, "travel-request": travel_request}
     if not any(wants.values()):
         look.show(look.paragraph(words.say("appointment.no_help")))
+    else:
+        details.of_exam(partial(appointment.go, exam), typed=wants["interpreter-request"] and bool(exam.language))
     for name, wanted in wants.items():
         if wanted:
             fact, key = session.law().facts[HELP[name][0]], HELP[name][-1]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import appointment, appointment_card, letters, look, session, undo
+from pages.parts import appointment, appointment_card, letters, look, offer, session, undo
 from qme_guide.case import Exam
 from qme_guide.paths import free_id
 from qme_guide.rules.panel import chosen
@@ -19,6 +19,13 @@ def screen() -> None:
         _others(exam)
     else:
         _empty()
+
+
+def offer_first(label: str) -> None:
+    """A button on another page that opens the first question about an exam."""
+    if st.button(label, key="first_exam", width="stretch"):
+        _add()
+        st.switch_page(offer.page("appointment"))
 
 
 def _empty() -> None:

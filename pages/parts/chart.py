@@ -16,7 +16,7 @@ def screen() -> None:
         look.show(look.paragraph(words.say("timeline.chart_empty")))
         return
     told, name = tables.chart_told(events, words), words.say("timeline.chart_table")
-    st.vega_lite_chart(drawn, width="stretch", alt=told, key="timeline.drawing")
+    st.vega_lite_chart(drawn, width="stretch", alt=tables.chart_named(events, words), key="timeline.drawing")
     look.show(look.paragraph(told, soft=True))
     look.show(look.fold(name, look.table(name, *tables.chart_rows(events, words))))
 

@@ -40,13 +40,41 @@ def letter(paper: Paper, go: Go, typed: bool = True) -> None:
 
     `typed`: something that the person typed is printed in it.
     """
-    words, case = session.words(), session.case()
-    if typed and words.language != SENT_LANGUAGE and not case.sample:
-        look.show(look.notice(words.say("imr.own_words"), "soon"))
+    if typed:
+        own_words()
     known = whose(go, "primary")
     offer.send_paper(paper, None, "primary" if known else "secondary")
-    if known and not all(map(case.answer, NEEDED)):
+    if known:
+        rest(go)
+
+
+def own_words() -> None:
+    """That what the person typed prints as it is, where the paper to send is in another language."""
+    words = session.words()
+    if words.language != SENT_LANGUAGE and not session.case().sample:
+        look.show(look.notice(words.say("imr.own_words"), "soon"))
+
+
+def rest(go: Go) -> None:
+    """The details besides whose letter it is, asked for while one is missing."""
+    if not all(map(session.case().answer, NEEDED)):
         _lacking(go, "secondary")
+
+
+def of_exam(go: Go, kind: str = "secondary", typed: bool = False) -> bool:
+    """Before the letters of an exam: whose they are, where and how to send them; true when it is known whose.
+
+    Once for all letters of a screen. `typed`: something that the person typed is printed in one of them.
+    """
+    words, lacks = session.words(), [path for path in WHOSE if not session.case().answer(path)]
+    if typed:
+        own_words()
+    if lacks:
+        name = "both" if lacks[1:] else "".join(lacks).rpartition(".")[-1]
+        look.show(look.notice(words.say(f"exam_letter.no_{name}"), "soon"))
+        _write(go, kind)
+    look.show(look.paragraph(words.say("exam_letter.how")))
+    return not lacks
 
 
 def whose(go: Go, kind: str = "secondary") -> bool:
@@ -59,8 +87,12 @@ def whose(go: Go, kind: str = "secondary") -> bool:
 
 def _lacking(go: Go, kind: str) -> None:
     """That details are missing, and the way to write them."""
+    look.show(look.notice(session.words().say("objection.no_details"), "soon"))
+    _write(go, kind)
+
+
+def _write(go: Go, kind: str) -> None:
     words, (first, *_) = session.words(), DETAILS
-    look.show(look.notice(words.say("objection.no_details"), "soon"))
     st.button(words.say("records.add_details"), key="add_details", on_click=go, args=(first,), type=kind, width="stretch")
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import look, offer, routes, session, show
+from pages.parts import exam_at, look, offer, routes, session, show
 from qme_guide.rules import objection
 from qme_guide.rules.route import REPRESENTED, Found
 from qme_guide.rules.table import represented
@@ -32,6 +32,7 @@ def attorney(note: bool = False) -> bool:
     if note and not session.case().reports:
         offer.step(session.words().say("objection.for_attorney"), "objection", primary=True)
     look.show(look.paragraphs(more))
+    exam_at.to_plan("exam_letter.to_exam_plan")
     offer.papers("hand-off")
     if st.button(session.words().say("dispute.change_answer"), key="change_answer", width="stretch"):
         session.go(routes.PLACE, "triage.lawyer")

@@ -15,6 +15,7 @@ from qme_guide.rules.dates import dates
 from qme_guide.rules.exam import LATE_REPORT, REPORT
 from qme_guide.rules.panel import is_over
 from qme_guide.rules.start import exact
+from qme_guide.rules.table import represented
 
 # The screens, each with the answers it asks for.
 SCREENS = {
@@ -125,7 +126,7 @@ def _row(exam: Exam, name: str, field: str) -> None:
     words, label = session.words(), session.words().say(f"evening.short_{field}")
     said = show.said(f"{exam_at.path(exam, 'evening')}.{field}")
     with st.container(key=f"answer-{field}", gap=None):
-        look.show(look.paragraph(label, soft=True), look.paragraph(said) if field == "interpreter" else look.quote(said))
+        look.show(look.paragraph(label, soft=True), look.paragraph(said) if field in NO_QUOTE else look.quote(said))
         st.button(words.say("denial.change", what=label), key=f"change.{field}", type="tertiary", on_click=_go, args=(name, ONE))
 
 
@@ -149,5 +150,6 @@ def _later(exam: Exam) -> None:
     words = session.words()
     rows = [row for row in dates(session.case(), session.law(), session.today()) if row.about == exam.id and row.deadline.rule in (REPORT, LATE_REPORT)]
     look.heading(words.say("evening.later_title"))
-    look.show(look.paragraph(words.say("evening.later_text")), *map(cards.line, rows), look.notice(words.say("evening.later_note"), "soon"))
+    note = words.say("plan.to_office" if represented(session.case()) else "evening.later_note")
+    look.show(look.paragraph(words.say("evening.later_text")), *map(cards.line, rows), look.notice(note, "soon"))
     offer.step(words.say("evening.to_dates"), "dates")

@@ -90,8 +90,10 @@ def _to_list(event: Event) -> None:
 
 
 def _move(name: str, up: bool) -> None:
-    """A place up or down; the focus stays at the button."""
-    session.answer({"events": timeline.moved(session.case().events, name, up)})
+    """A place up or down, which can be taken back; the focus stays at the button."""
+    before = session.case().events
+    session.answer({"events": timeline.moved(before, name, up)})
+    undo.remember("timeline.moved", {"events": before})
 
 
 def remove(event: Event) -> None:

@@ -113,7 +113,7 @@ def _told(one: Event, events: Sequence[Event]) -> list[str]:
     """What the list says of an event: the time in full where its name does not say it, its words, its pain, what it is."""
     words = session.words()
     time = moments.when(one, events, words) if one.beside or one.until else ""
-    own = look.quote(short(one.what)) if one.what else ""
+    own = look.quote(short(one.what)) if one.what and moments.told(one.on, "", words) else ""
     private = look.tag(words.say("timeline.private"), "soon") if one.private == "private" else ""
     lines = [look.paragraph(line, soft=True) if line else "" for line in (time, one.body_part, event_card.pain(one))]
     return [*lines[:1], own, *lines[1:], private]

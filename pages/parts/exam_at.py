@@ -65,6 +65,14 @@ def ask_which() -> None:
             st.rerun()
 
 
+def to_plan(key: str, exam: Exam | None = None, primary: bool = False) -> None:
+    """The way to the plan of this exam, or of the next one; nothing when no exam is known."""
+    if session.case().exams and st.button(session.words().say(key), key=key, type="primary" if primary else "secondary", width="stretch"):
+        session.note(PLACE, exam and exam.id)
+        session.note("plan", None)
+        st.switch_page(offer.page("plan"))
+
+
 def unknown() -> None:
     """No exam is known: why its day is needed, and the way to say it."""
     words = session.words()

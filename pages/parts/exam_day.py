@@ -22,6 +22,7 @@ MORE = {
     "conduct": "exam-conduct",
     "minutes": "exam-minutes",
     "psychiatric": "exam-psych-copy",
+    "remote": "exam-remote",
     "refusal": "exam-refusal",
 }
 # What to get ready, in the words of the plan.

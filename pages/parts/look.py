@@ -34,8 +34,9 @@ def style() -> None:
 
 
 def show(*pieces: str) -> None:
-    """Show pieces, one under the other."""
-    st.html("".join(pieces))
+    """Show pieces, one under the other; nothing when all of them are empty."""
+    if body := "".join(pieces):
+        st.html(body)
 
 
 def title(words: str) -> None:

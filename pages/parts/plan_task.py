@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, cards, exam_at, letters, look, offer, session, show, undo
+from pages.parts import ask, cards, details, exam_at, letters, look, offer, session, show, undo
 from qme_guide.case import Exam, PlanMark
 from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.exam_letters import interpreter_request, travel_request
@@ -71,6 +71,9 @@ def _told(step: Step, more: str = "") -> str:
 def screen(exam: Exam, step: Step) -> None:
     """Everything about one task: a question that is open, or what to do, where to do it, and how it stands."""
     asked = session.place(ASK)
+    if asked in details.DETAILS:
+        details.question(PLACE, asked, partial(session.go, ASK))
+        return
     if asked in (WHY, SERVED):
         _ask(exam, step, asked)
         return
@@ -100,8 +103,11 @@ def _work(exam: Exam, step: Step) -> None:
     if step.task in REQUESTS:
         name, build = REQUESTS[step.task]
         paper = Paper(name, partial(build, exam=exam), PAPERS[name].sent)
-        offer.send_paper(paper, None)
+        known = details.of_exam(partial(session.go, ASK), "primary", typed=step.task == "interpreter" and bool(exam.language))
+        offer.send_paper(paper, None, "primary" if known else "secondary")
         offer.paper(paper, None)
+        if known:
+            details.rest(partial(session.go, ASK))
     elif step.task == "nonmedical":
         label = words.say("plan.change_nonmedical" if exam.nonmedical_on else "plan.say_nonmedical")
         st.button(label, key="plan.served", on_click=session.go, args=(ASK, SERVED), type="secondary" if exam.nonmedical_on else "primary", width="stretch")

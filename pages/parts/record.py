@@ -9,6 +9,7 @@ from pages.parts import ask, look, session
 from qme_guide.case import Record
 from qme_guide.documents.record_names import record_name
 from qme_guide.paths import free_id
+from qme_guide.rules.evaluator import remembered
 from qme_guide.rules.records import ADMINISTRATOR, ASKED, HAVE, ME, NOT_MINE, Office, likely
 
 CARD = "card"
@@ -46,7 +47,7 @@ def opened() -> Record | None:
 def add(kind: str | None = None) -> None:
     """A new paper on the list; without a kind, that is the first question."""
     known = session.case().records
-    new = Record(id=free_id("record", {one.id for one in known}), kind=kind)
+    new = Record(id=free_id("record", {one.id for one in known} | remembered(session.case())), kind=kind)
     session.answer({"records": (*known, new)})
     session.note("record.return", None)
     go(new.id, "main" if kind else "kind")

@@ -15,6 +15,7 @@ from qme_guide.documents.record_names import record_in_full
 from qme_guide.documents.records_request import NAME, records_request
 from qme_guide.rules import reasons
 from qme_guide.rules.records import ASKED, CANT_GET, HAVE, ME, NOT_MINE, TO_ASK, Office, offices, to_come
+from qme_guide.rules.table import alone
 
 # What is still to do comes first.
 GROUPS = (TO_ASK, ASKED, CANT_GET, HAVE, NOT_MINE)
@@ -34,14 +35,22 @@ def screen() -> None:
         _list()
 
 
+def for_exam() -> bool:
+    """The list is for an exam: one is known, and no attorney decides what the evaluator gets."""
+    return bool(session.case().exams) and alone(session.case())
+
+
 def _list() -> None:
     words, case = session.words(), session.case()
     waiting = requests(offer.matter(words.language))
     if waiting:
         cards.strip(waiting[0].letter)
-    intro = words.say("records.intro_sent", phone=session.law().contacts.ia_phone) if flow.sent(case) else words.say("records.intro")
-    look.show(look.paragraph(intro))
-    if not case.letters:
+    told = any(map(flow.begun, case.letters))
+    intro = "exam_letter.records" if for_exam() and not told else "records.intro_sent" if flow.sent(case) else "records.intro"
+    look.show(look.paragraph(words.say(intro, phone=session.law().contacts.ia_phone)))
+    if for_exam():
+        offer.step(words.say("exam_letter.to_qme_papers"), "evaluator")
+    elif not case.letters:
         offer.step(words.say("road.denial"), "denial", primary=True)
     _letters()
     _groups(case.records)

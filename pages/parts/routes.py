@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, cards, look, offer, session, show, steps
+from pages.parts import ask, cards, exam_at, look, offer, session, show, steps
 from qme_guide import flow
 from qme_guide.rules import route, route_questions
 from qme_guide.rules.dates import Row
@@ -57,6 +57,8 @@ def result(found: tuple[Found, ...]) -> None:
         show.danger()
     for number, one in enumerate(found):
         road(one, first=not number)
+    if any(one.name == route.REPRESENTED for one in found):
+        exam_at.to_plan("exam_letter.to_exam_plan")
     if any(one.panel for one in found):
         look.show(*(look.fold(session.words().passages[f"pages/{name}"].title, show.passage(f"pages/{name}")) for name in FACTS))
     offer.papers("hand-off")

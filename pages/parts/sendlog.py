@@ -18,9 +18,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts import ask, doctors, letters, look, offer, session, undo
-from qme_guide.case import UNSURE, Panel, Sending
+from qme_guide.case import UNSURE, Exam, Panel, Sending
+from qme_guide.documents.record_names import listed_name
 from qme_guide.documents.sending_log import called
 from qme_guide.paths import free_id
+from qme_guide.rules import evaluator
 from qme_guide.rules import panel as rules
 from qme_guide.rules.start import earliest
 
@@ -94,15 +96,20 @@ def _place() -> tuple[str, int, str] | None:
 
 def _panel(log: Log) -> Panel | None:
     """The panel that this log is about, whose notice names a doctor; None for any other log."""
-    about = letters.case().answer(log.path.rpartition(".")[0])
-    return about if isinstance(about, Panel) else None
+    return about if isinstance(about := _about(log), Panel) else None
+
+
+def _about(log: Log) -> object:
+    """The part of the case that holds this log: a letter, a report, the panel form, a panel, an exam."""
+    return letters.case().answer(log.path.rpartition(".")[0])
 
 
 def _begin(log: Log) -> None:
     noted, (first, *_) = _noted(log), log.to
     name = free_id("sending", {line.id for line in noted})
     chosen = rules.chosen(panel) if (panel := _panel(log)) else None
-    letters.begin(log.path, Sending(id=name, to=first, doctor=chosen and chosen.id, named=chosen and chosen.name))
+    papers = tuple(one.id for one in evaluator.chosen(letters.case(), about)) if isinstance(about := _about(log), Exam) else ()
+    letters.begin(log.path, Sending(id=name, to=first, doctor=chosen and chosen.id, named=chosen and chosen.name, papers=papers))
     session.go("line", (log.owner, len(noted), WENT))
 
 
@@ -141,11 +148,18 @@ def _line(log: Log, number: int, line: Sending) -> None:
         look.show(f"<p><strong>{place}. {look.words(name)}</strong></p>", look.tag(words.say(f"imr.result_{line.result or 'none'}"), TONES[line.result]))
         if panel and line.doctor:
             look.show(look.paragraph(words.say("choose.named", name=doctors.named(panel, line)), soft=True))
+        if line.papers:
+            look.show(look.paragraph(words.say("evaluator.line_papers", papers=_papers(line)), soft=True))
         if proof:
             look.show(look.paragraph(words.say("imr.proof_of", proof=proof), soft=True))
         for key, press in (("edit", _edit), ("remove", _remove)):
             label = words.say(f"imr.{key}_line", number=place)
             st.button(label, key=f"{key}.{log.owner}.{line.id}", type="tertiary", on_click=press, args=(log, number))
+
+
+def _papers(line: Sending) -> str:
+    """The records that went along, those that are still on the list."""
+    return "; ".join(listed_name(one, session.words()) for one in session.case().records if one.id in line.papers)
 
 
 def _remove(log: Log, number: int) -> None:

@@ -1,16 +1,20 @@
 """The road on the screen: each step with its status word and one line of help, then what is on hold. It decides nothing."""
 
+from collections.abc import Callable
 from datetime import date
 
-from pages.parts import cards, letters, look, offer, session
+from pages.parts import cards, exam_at, letters, look, offer, session
+from pages.parts import show as shown
 from qme_guide import flow
-from qme_guide.flow import DONE, LATER, NEXT, PANEL, SOON, STOP, Road, Standing
+from qme_guide.flow import DONE, EXAM, LATER, NEXT, PANEL, SOON, STOP, Road, Standing
 from qme_guide.rules import exam, imr, panel, restart, review
 from qme_guide.rules.dates import WAIT, Row
 from qme_guide.rules.start import exact
 from qme_guide.rules.triage import Outcome
 
 FORM = "form"
+# What the button to a step says, where it is shorter than the step itself.
+BUTTONS = {"exam_plan": "home.go_plan", "exam_day": "plan.work_exam_day", "evening": "plan.work_evening"}
 TONES = {DONE: "done", NEXT: "next", SOON: "soon", STOP: "stop"}
 
 
@@ -29,9 +33,38 @@ def ahead() -> None:
     """The way on from the first questions: to the letter, or to the next step when all about it is told."""
     found = flow.road(session.case(), session.law(), session.today()).next if flow.told(session.case()) else None
     if found:
-        offer.step(title(found), found.task.page, primary=True)
+        button(found)
     else:
         offer.step(session.words().say("triage.to_denial"), "denial", primary=True)
+
+
+def button(standing: Standing, primary: bool = True) -> None:
+    """The way to a step. First questions that can wait are never the one thing to do: then the plan is."""
+    words, name = session.words(), standing.task.name
+    if _waits(standing):
+        offer.step(words.say(BUTTONS["exam_plan"]), "plan", primary)
+    else:
+        offer.step(words.say(BUTTONS[name]) if name in BUTTONS else title(standing), standing.task.page, primary)
+
+
+def nearest(found: Road, away: bool, then: Callable[[], None]) -> None:
+    """The soonest date with the button of `then`; `away`: the first questions led away, so a letter's date says what it is for."""
+    look.heading(session.words().say("home.date_title"))
+    if away and any(letter.id == found.soonest.about for letter in session.case().letters):
+        shown.only_for(found.outcome)
+    cards.soonest(session.case(), found.soonest, then)
+
+
+def exam_card(found: Road) -> None:
+    """The day of the exam, where the next step is about it."""
+    one = exam.coming(session.case(), session.today())
+    if one and found.next and (found.next.task in EXAM or _waits(found.next)):
+        look.show(exam_at.head(one))
+
+
+def _waits(standing: Standing) -> bool:
+    """The first questions, when an exam comes before them."""
+    return standing.task.name == "triage" and flow.optional(session.case())
 
 
 def show(found: Road) -> None:
@@ -60,6 +93,10 @@ def _step(standing: Standing, found: Outcome | None) -> look.Row:
 def _word(standing: Standing) -> tuple[str, str]:
     """How a step stands, and its tone. Sending begins today, and the doctor goes along with it."""
     words, name = session.words(), standing.task.name
+    if _waits(standing):
+        return words.say("state.optional"), "wait"
+    if name == "function" and standing.state == LATER and session.case().function.abilities:
+        return words.say("plan.tag_begun"), TONES[NEXT]
     if name == "send" and _mail_by(standing):
         return words.say("state.from_today"), TONES[SOON]
     if name == "doctor" and standing.state == LATER and any(map(flow.dated, session.case().letters)):

@@ -39,14 +39,14 @@ def _text(path: str, found: Field, label: str, hint: str, answer: object) -> obj
 
 def _day(
     path: str, found: Field, label: str, hint: str, answer: object,
-    months: tuple[int | str, ...] = MONTHS, told: str = "ask.month_only",
+    months: tuple[int | str, ...] = MONTHS, told: str = "ask.month_only", named: str = "ask.month",
 ) -> object:  # fmt: skip
     """Three fields of our own (Streamlit's date field speaks English only), and a box for not being sure."""
     words = session.words()
     day, month, year = _parts(answer)
     draw = {
         "day": lambda: st.text_input(words.say("ask.day"), value=day, key=f"q.{path}.day", width=76, autocomplete="off"),
-        "month": lambda: st.selectbox(words.say("ask.month"), months, index=months.index(month), key=f"q.{path}.month", width=150, placeholder="", format_func=partial(month_name, words=words)),
+        "month": lambda: st.selectbox(words.say(named), months, index=months.index(month), key=f"q.{path}.month", width=150, placeholder="", format_func=partial(month_name, words=words)),
         "year": lambda: st.text_input(words.say("ask.year"), value=year, key=f"q.{path}.year", width=90, autocomplete="off"),
     }
     _hint(hint)
@@ -59,7 +59,7 @@ def _day(
 
 def _moment(path: str, found: Field, label: str, hint: str, answer: object) -> object:
     """As a day; the list of months also holds the seasons, and the year alone is enough."""
-    return _day(path, found, label, hint, answer, months=(*MONTHS, *SEASONS), told="ask.moment_parts")
+    return _day(path, found, label, hint, answer, months=(*MONTHS, *SEASONS), told="ask.moment_parts", named="ask.moment_month")
 
 
 def _scale(path: str, found: Field, label: str, hint: str, answer: object) -> object:

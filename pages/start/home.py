@@ -1,6 +1,6 @@
 """Home: what this is for a newcomer; the next step, the soonest date and the road for everybody else."""
 
-from pages.parts import cards, look, offer, routes, session, show, steps
+from pages.parts import appointments, cards, look, offer, routes, session, show, steps
 from qme_guide import flow
 from qme_guide.rules import dispute, imr, route
 
@@ -15,8 +15,9 @@ def newcomer() -> None:
     look.title(words.passages["pages/home_first"].title)
     look.show(show.passage("pages/home_first"))
     offer.step(words.say("home.start"), "triage", primary=True)
-    for name, page in (("dispute", "dispute"), ("exam", "plan"), ("open", "keep")):
-        offer.step(words.say(f"home.{name}"), page)
+    offer.step(words.say("home.dispute"), "dispute")
+    appointments.offer_first(words.say("home.exam"))
+    offer.step(words.say("home.open"), "keep")
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
 
@@ -29,10 +30,11 @@ def returning() -> None:
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
     routes.short(() if on_dispute else disputes)
     if road.soonest:
-        nearest()
+        steps.nearest(road, leads_away, step)
     elif waiting := [letter for letter in case.letters if not imr.sent(letter)]:
         cards.letter(waiting[0], brief=True, step=step)
     else:
+        steps.exam_card(road)
         step()
     look.heading(words.say("home.steps_title"))
     steps.show(road)
@@ -44,17 +46,10 @@ def returning() -> None:
     offer.save()
 
 
-def nearest() -> None:
-    look.heading(words.say("home.date_title"))
-    if leads_away and any(letter.id == road.soonest.about for letter in case.letters):
-        show.only_for(road.outcome)
-    cards.soonest(case, road.soonest, step)
-
-
 def step() -> None:
     """The button to the next step; where the first questions led away, to the next step about the letter or the dispute."""
     if found := road.away_step if leads_away else road.next:
-        offer.step(steps.title(found), found.task.page, primary=found == road.next)
+        steps.button(found, primary=found == road.next)
 
 
 returning() if flow.started(case) else newcomer()

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, look, offer, session, show, steps
+from pages.parts import ask, exam_at, look, offer, session, show, steps
 from qme_guide.rules import triage
 from qme_guide.rules.triage import ORDER
 
@@ -43,6 +43,7 @@ def result() -> None:
         show.odds()
     else:
         show.outcome(found, partial(show.call, found), title=False)
+        exam_at.to_plan("exam_letter.to_exam_plan")
         if found.dispute:
             offer.step(words.say("triage.to_dispute"), "dispute")
         offer.step(words.say("triage.to_letter" if found.other_letter else "triage.to_denial"), "denial")

@@ -8,7 +8,7 @@ words, case = session.words(), session.case()
 look.title(words.say("records.title"))
 undo.offer("records")
 found = triage.outcome(case.triage)
-if found and not flow.packet_road(case):
+if found and not flow.packet_road(case) and not records.for_exam():
     show.outcome(found)
     offer.papers("hand-off", "call-card")
 else:

@@ -40,8 +40,9 @@ def detailed(ability: Ability, matter: Matter, details: Sequence[str] = DETAILS,
 
 
 def _measure(ability: Ability) -> list[str]:
-    """The first answer that says how much or how long."""
-    return [name for name in DETAILS if getattr(ability, name)][:1]
+    """The first answer that says how much or how long, where it fits whole: half a sentence may say more than the person did."""
+    first = [(name, text) for name in DETAILS if (text := getattr(ability, name))][:1]
+    return [name for name, text in first if quoted(text, _SHORTEST) == quoted(text)]
 
 
 def named(ability: Ability, matter: Matter) -> str:

@@ -14,6 +14,8 @@ from qme_guide.documents.date_sheet import date_sheet
 from qme_guide.documents.doctor_sheet import doctor_sheet
 from qme_guide.documents.document import Document
 from qme_guide.documents.evening_log import evening_log
+from qme_guide.documents.evaluator import qme_index, qme_letter, serve_records
+from qme_guide.documents.evaluator_letters import ask_sent, object_nonmedical
 from qme_guide.documents.exam_letters import interpreter_request, travel_request
 from qme_guide.documents.exam_plan import exam_plan
 from qme_guide.documents.form105_sheet import form105_sheet
@@ -78,6 +80,11 @@ PAPERS = {
         Paper("exam-plan", exam_plan, sent=False),
         Paper("interpreter-request", interpreter_request, sent=True),
         Paper("travel-request", travel_request, sent=True),
+        Paper("serve-records", serve_records, sent=True),
+        Paper("qme-letter", qme_letter, sent=True),
+        Paper("qme-index", qme_index, sent=True),
+        Paper("ask-sent", ask_sent, sent=True),
+        Paper("object-nonmedical", object_nonmedical, sent=True),
         Paper("objection", objection, sent=True),
         Paper("form105-request", form105_request, sent=True),
         Paper("form105-sheet", form105_sheet, sent=False),

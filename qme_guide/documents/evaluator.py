@@ -111,7 +111,7 @@ def about(matter: Matter) -> Exam:
 def _letter(matter: Matter, exam: Exam, served: str | None) -> Document:
     """Neutral and short: what is enclosed, that it was served first, who has the same. It argues nothing."""
     say, doctor = matter.sayer(LETTER), doctor_name(matter.case, exam)
-    told = [*case_facts(matter), *_exam(matter, exam, say)[:1], (say("served_on"), served)]
+    told = [*case_facts(matter), _day(matter, exam, say), (say("served_on"), served)]
     blocks: list[Block] = [
         *copy_note(matter),
         *addressed(matter, doctor, exam.place),
@@ -141,8 +141,11 @@ def _not_yet(matter: Matter, exam: Exam) -> Document:
 
 def _exam(matter: Matter, exam: Exam, say: Say) -> list[tuple[str, str | None]]:
     """The day of the exam and the evaluator."""
-    day = exact(exam.on)
-    return [(say("exam"), matter.words.day(day) if day else None), (say("evaluator"), doctor_name(matter.case, exam))]
+    return [_day(matter, exam, say), (say("evaluator"), doctor_name(matter.case, exam))]
+
+
+def _day(matter: Matter, exam: Exam, say: Say) -> tuple[str, str | None]:
+    return say("exam"), matter.words.day(exam.on) if exact(exam.on) else None
 
 
 def _papers(matter: Matter, exam: Exam, say: Say) -> list[Block]:

@@ -11,6 +11,8 @@ from qme_guide.documents.fitting import Telling, different, opening, quoted
 from qme_guide.documents.matter import SENT_LANGUAGE, Matter
 from qme_guide.documents.record_names import listed_name
 from qme_guide.moments import when
+from qme_guide.rules.exam import coming, doctor_name
+from qme_guide.rules.panel import is_over
 
 NAME = "timeline-rows"
 COLUMNS, WIDTHS = ("when", "what", "source"), (22, 55, 23)
@@ -21,16 +23,28 @@ _OPENING, _NAMED, _KNOWN = 90.0, 42.0, 60.0
 
 
 def notes(matter: Matter, *sentences: str) -> tuple[Block, ...]:
-    """Over a paper in the person's words: that a copy is a copy, the day of writing, how to read it."""
+    """Over a paper in the person's words: that a copy is a copy, whose it is, the day of writing, how to read it."""
     say = matter.sayer(NAME)
     copy = (Paragraph(say("copy"), strong=True),) if matter.words.language != SENT_LANGUAGE else ()
     written = (say("written", today=matter.today),) if matter.today else ()
-    return (*copy, Paragraph(" ".join((*written, *sentences))))
+    return (*copy, *whose(matter), Paragraph(" ".join((*written, *sentences))))
+
+
+def whose(matter: Matter) -> tuple[Block, ...]:
+    """Lines to write the name and the claim number by hand where the head of the page has none, and the exam that is to come."""
+    say, case = matter.sayer(NAME), matter.case
+    known = {"name": case.worker.name, "claim_number": case.claim.number}
+    parts = [say("to_fill", label=matter.shared(label)) for label, told in known.items() if not told]
+    exam = coming(case, matter.today)
+    if exam and not is_over(exam, matter.today):
+        told = ", ".join(filter(None, (matter.told(exam.on), doctor_name(case, exam))))
+        parts += [say("exam", told=told)] if told else []
+    return (Paragraph(" · ".join(parts)),) if parts else ()
 
 
 def full(event: Event, events: Sequence[Event], matter: Matter) -> tuple[str, ...]:
     """All that was told of an event. events: those that may be shown, so that one beside another can name it."""
-    return when(event, events, matter.words), what(event, matter, _felt(event, matter)), source(event, matter)
+    return when(event, events, matter.words, brief=True), what(event, matter, _felt(event, matter)), source(event, matter)
 
 
 def telling(event: Event, events: Sequence[Event], matter: Matter, lead: bool = False) -> Telling:

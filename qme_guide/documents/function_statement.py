@@ -88,7 +88,7 @@ def _as_before(matter: Matter, whole: bool) -> str:
     same = [one for one in matter.case.function.abilities if one.now == rows.AS_BEFORE and one.what]
     told = {rows.named(one, matter): " ".join(filter(None, _details(one, matter))) for one in same}
     in_full = [f"{name} ({more})" if more else name for name, more in told.items()]
-    if whole or within(in_full, _ACROSS, _LINES) == in_full:
+    if whole or not any(told.values()) or within(in_full, _ACROSS, _LINES) == in_full:
         return "; ".join(in_full)
     return f"{'; '.join(told)} {matter.sayer(ONE_PAGE)('sign')}"
 

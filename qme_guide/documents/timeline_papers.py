@@ -4,6 +4,7 @@ Private events stand only on the last. What a page has no room for is counted on
 The order, and who may see what, come from rules/timeline.py.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ EXAM, FULL, DOCTOR, PRIVATE = "timeline-exam", "timeline-full", "timeline-doctor
 # The parts of the doctor's page and the kinds of events in each; denials are no matter for a doctor.
 PARTS = {"began": ("injury",), "felt": ("symptom",), "care": ("care", "exam"), "work": ("work",), "other": ("other", None)}
 _LINES_OF_PARTS, _ACROSS = 3.0, 44.0
+_BETWEEN = re.compile(r"[,;\n]")
 
 
 def timeline_exam(matter: Matter) -> Document:
@@ -77,9 +79,9 @@ def _intro(matter: Matter, row: Sequence[Event]) -> list[Block]:
 def _parts(matter: Matter, row: Sequence[Event]) -> list[Block]:
     """Every part of the body as it was named, each once; as many as a few lines hold."""
     say, named = matter.sayer(rows.NAME), {}
-    for event in row:
-        if event.body_part:
-            named.setdefault(event.body_part.casefold(), event.body_part)
+    for part in (part.strip() for event in row for part in _BETWEEN.split(event.body_part or "")):
+        if part:
+            named.setdefault(part.casefold(), part)
     parts = list(named.values())
     some = within(parts, _ACROSS, _LINES_OF_PARTS)
     if not some:

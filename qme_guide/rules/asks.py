@@ -15,6 +15,8 @@ from qme_guide.rules.when import possible, span
 
 NAMES = ("no_injury", "born", "future", "end_before_start", "scale", "order", "two_stories", "double", "gap")
 INJURY = "injury"
+# With fewer events than these a timeline is only begun, and every time in it is long.
+_BEGUN = len(("how it began", "what came then", "how it is now"))
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,9 @@ def _plain(text: str | None) -> str:
 
 
 def _gaps(row: Sequence[Event], months: int, today: date) -> Iterator[Ask]:
-    """A long time after the injury, or after the first event, in which nothing is told; what lasts fills its time."""
+    """A long time after the injury, or after the first event, in which nothing is told; what lasts fills its time. Nothing while it is only begun."""
+    if len(row) < _BEGUN:
+        return
     dated = [(event, days) for event in row if (days := span(event.on))]
     injuries = [days[0] for event, days in dated if event.kind == INJURY]
     last: Event | None = None

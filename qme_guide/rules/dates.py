@@ -11,7 +11,7 @@ from datetime import date, datetime
 from qme_guide.case import UNSURE, Case, Exam, Letter, Report
 from qme_guide.law import Law, NotInForce
 from qme_guide.rules import exam as exams
-from qme_guide.rules import imr, panel_clocks, restart, review
+from qme_guide.rules import evaluator, imr, panel_clocks, restart, review
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.panel import WINDOW, is_over
 from qme_guide.rules.start import Start, earliest, exact, receipt
@@ -136,7 +136,15 @@ def _exam_rows(case: Case, exam: Exam, law: Law, today: date | None) -> Iterator
         return
     for clock in EXAM_CLOCKS:
         rows = _row(exam.id, clock, Start(exam.on, "on", exact=True), law)
-        yield from (row for row in rows if not exams.ended(case, exam, row.deadline, today))
+        yield from (row for row in rows if not (exams.ended(case, exam, row.deadline, today) or _served(case, exam, row, law)))
+    found = evaluator.standing(case, exam, law, today)
+    if found.state in (evaluator.WAIT, evaluator.READY):
+        yield Row(exam.id, found.wait, Start(found.serving.on, "sendings", exact=True))
+
+
+def _served(case: Case, exam: Exam, row: Row, law: Law) -> bool:
+    """The records for the evaluator were served in time: this clock needs nothing more."""
+    return row.deadline.rule == exams.SERVE and evaluator.in_time(case, exam, law)
 
 
 def _row(about: str, clock: Clock, start: Start, law: Law) -> Iterator[Row]:

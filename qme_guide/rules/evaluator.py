@@ -108,7 +108,8 @@ def standing(case: Case, exam: Exam | None, law: Law, today: date | None) -> Sta
     lines = _went(exam, ADMINISTRATOR)
     if not lines:
         return Standing(time.state)
-    return _served(case, exam, law, today, [line for line in lines if _covers(line, case, exam)] or None)
+    covering = [line for line in lines if _covers(line, case, exam)]
+    return _served(exam, law, today, covering) if covering else Standing(CHANGED)
 
 
 def allowed(case: Case, exam: Exam | None, law: Law, today: date | None) -> bool:
@@ -137,10 +138,8 @@ def form_is_due(law: Law, today: date | None) -> bool:
     return bool(today and first and today >= first)
 
 
-def _served(case: Case, exam: Exam, law: Law, today: date, lines: list[Sending] | None) -> Standing:
+def _served(exam: Exam, law: Law, today: date, lines: list[Sending]) -> Standing:
     """How papers stand that are in the log, from the serving whose wait ends first."""
-    if lines is None:
-        return Standing(CHANGED)
     found = min(_waits(exam, law, lines), key=lambda one: one[1].safe, default=None)
     if found is None:
         return Standing(UNDATED, *lines[:1])

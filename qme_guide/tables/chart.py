@@ -13,14 +13,14 @@ from qme_guide.answers import EventKind
 from qme_guide.case import Event
 from qme_guide.tables import drawing
 from qme_guide.tables.columns import heading
-from qme_guide.tables.points import PAINS, at_the_edge, crowded, dated, early, felt, highest
+from qme_guide.tables.points import PAINS, Point, at_the_edge, crowded, dated, early, felt, highest
 from qme_guide.words import Words
 
 _KINDS = get_args(EventKind)
 
 
 def chart(events: Sequence[Event], words: Words, ink: str) -> dict[str, object]:
-    """A Vega-Lite drawing for `st.vega_lite_chart(spec, width="stretch", alt=chart_told(...))`; {} when no event has a date.
+    """A Vega-Lite drawing for `st.vega_lite_chart(spec, width="stretch", alt=chart_named(...))`; {} when no event has a date.
 
     ink: the one colour of all lines and letters, such as "#15202b", to be read on the page as it is shown (light or dark).
     """
@@ -38,7 +38,7 @@ def chart_told(events: Sequence[Event], words: Words) -> str:
     points = dated(events)
     if not points:
         return ""
-    told = [words.say("table.chart.told_time", start=words.month(points[0].first), end=words.month(max(point.last for point in points)))]
+    told = [_time(points, words)]
     for pain in PAINS:
         if numbers := [getattr(point, pain) for point in felt(points, pain)]:
             name = words.say(f"table.chart.{pain}")
@@ -55,6 +55,16 @@ def chart_told(events: Sequence[Event], words: Words) -> str:
     if left := len(events) - len(points):
         told.append(words.say("table.chart.told_undated", count=left))
     return " ".join(told)
+
+
+def chart_named(events: Sequence[Event], words: Words) -> str:
+    """The chart in one line, where `chart_told` stands beside it; "" when there is no chart."""
+    points = dated(events)
+    return _time(points, words) if points else ""
+
+
+def _time(points: Sequence[Point], words: Words) -> str:
+    return words.say("table.chart.told_time", start=words.month(points[0].first), end=words.month(max(point.last for point in points)))
 
 
 def chart_rows(events: Sequence[Event], words: Words) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

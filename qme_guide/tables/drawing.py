@@ -44,6 +44,7 @@ def drawn(
         "title": {"text": title, "anchor": "start"},
         "height": (_TOP + 1.0 - bottom) * _STEP_PX,
         "config": {"locale": {"time": _names(months)}, "axis": {"labelColor": ink, "tickColor": ink}, "title": {"color": ink}},
+        "usermeta": {"embedOptions": {"actions": False}},
         "encoding": {
             "color": {"value": ink},
             "x": {"type": "temporal", "title": None, "scale": {"nice": False}, "axis": _time_axis(points)},

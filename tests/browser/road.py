@@ -10,6 +10,18 @@ from pypdf import PdfReader
 from tests.browser.drive import looked_at
 from tests.browser.journey import Journey
 
+BROKEN = """() => [...document.querySelectorAll('.stMain article :is(th, td)')].flatMap(cell => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+        for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map(one => Math.round(one.top))).size > 1) found.push(word[0]);
+        }
+    return found;
+})"""
+
 
 class Road(Journey):
     """A journey that looks at each screen before it leaves it, or only where it is told to: no axe finding, no way sideways."""
@@ -54,6 +66,10 @@ class Road(Journey):
         if self.every:
             self.look()
         return self.take(self.words.say(label, title=title))
+
+    def broken_words(self) -> list[str]:
+        """The words in tables of papers on the screen that do not stand on one line."""
+        return self.page.evaluate(BROKEN)
 
     def days(self) -> set[str]:
         """The days of the calendar file, as they stand in it."""

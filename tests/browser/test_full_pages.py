@@ -16,7 +16,7 @@ WIDTHS = (320, 375, 1280)
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "language"), [(375, "es"), (1280, "en")])
-@pytest.mark.parametrize("person", ["farm-worker", "late-drug", "claim-denied", "many", "no-form", "booked"])
+@pytest.mark.parametrize("person", ["farm-worker", "late-drug", "claim-denied", "many", "no-form", "booked", "exam-soon"])
 def test_each_page_of_a_full_case_stands(visit: Callable[..., Page], person: str, width: int, language: str) -> None:
     road = Journey(visit("/keep", width=width, language=language), language)
     road.bring(EVERYBODY[person])

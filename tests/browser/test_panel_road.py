@@ -3,19 +3,15 @@
 On a phone in Spanish and on a wide screen in English; with an attorney the same road ends at the hand-off sheet.
 """
 
-import io
-import re
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from qme_guide.words import load_words
-from tests.browser.drive import looked_at
-from tests.browser.journey import Journey
+from tests.browser.road import Road, letter, read
 from tests.personas import PANEL_HERE
 
 SIZES = (("es", 375), ("en", 1280))
@@ -25,26 +21,6 @@ DOCTORS = ("Dr. Sample One", "Dr. Sample Two", "Dr. Sample Three")
 CHOSEN = DOCTORS[1]
 # Asked for and given on November 20: the notice, the papers for the QME and the last day for a change follow.
 FORM_110, PAPERS, CHANGE, EXAM = date(2026, 12, 1), date(2026, 12, 30), date(2027, 1, 21), date(2027, 1, 29)
-
-
-class Road(Journey):
-    """A journey that looks at each screen before it leaves it, or only where it is told to: no axe finding, no way sideways."""
-
-    def __init__(self, page: Page, language: str, name: str, every: bool = True) -> None:
-        super().__init__(page, language)
-        self.name, self.every, self.seen = name, every, set[str]()
-
-    def look(self) -> None:
-        """Look at this screen, unless one that differs only in its numbers was looked at before."""
-        says = re.sub(r"\d+", "", self.shown())
-        if says not in self.seen:
-            self.seen.add(says)
-            looked_at(self.page, f"{self.name}-{len(self.seen):02d}-{self.language}-{self.page.viewport_size['width']}")
-
-    def press(self, label: str) -> None:
-        if self.every:
-            self.look()
-        super().press(label)
 
 
 def test_a_panel_that_came_leads_to_the_notice_the_appointment_and_the_calendar_on_a_phone(visit: Callable[..., Page]):
@@ -88,16 +64,6 @@ def test_with_an_attorney_the_road_ends_at_the_hand_off_sheet(visit: Callable[..
         road.look()
         assert told in road.shown() and title in road.shown()
     assert road.page.foreign == []
-
-
-def read(data: bytes) -> str:
-    """All that a PDF says, on one line."""
-    return " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(data)).pages).split())
-
-
-def letter(road: Road, name: str) -> str:
-    """Take the paper that is the main thing of the screen and read it."""
-    return read(road.take(road.words.say("offer.send", title=road.words.say(f"paper.{name}"))))
 
 
 def first_questions(road: Road, lawyer: str) -> None:
