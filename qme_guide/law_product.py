@@ -93,6 +93,7 @@ class Practice(Entry):
     timeline: Timeline
     plan: Plan
     save_file_bytes: Number
+    unsaved_told: Number
     status: Filled
     check_by: Day
     legal_review: Filled

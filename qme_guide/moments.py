@@ -31,7 +31,7 @@ def told(moment: date | str | None, near: str, words: Words, brief: bool = False
     """A day, month, season or year with "about", "before" or "after"; nothing when it is not known."""
     if moment is None or moment == UNSURE:
         return ""
-    when = words.brief_day(moment) if brief and isinstance(moment, date) else words.told(moment)
+    when = words.told(moment, brief)
     if near not in ("about", "before", "after"):
         return when
     return words.say(f"table.when.{near}", of=words.say(f"table.when.of_{_shape(moment)}", when=when))

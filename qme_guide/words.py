@@ -86,14 +86,10 @@ class Words:
         """A day without its year, for a line under a full date."""
         return format_date(day, _SHORT[self.language], locale=_LOCALES[self.language])
 
-    def brief_day(self, day: date) -> str:
-        """A day without its weekday, for a narrow column of a paper: "November 25, 2026"."""
-        return format_date(day, _BRIEF[self.language], locale=_LOCALES[self.language])
-
-    def told(self, answer: date | str) -> str:
-        """An answered day: the day in full, or the month ("2026-10"), season ("2026-summer") or year when only that is known."""
+    def told(self, answer: date | str, brief: bool = False) -> str:
+        """An answered day: the day in full (`brief`: without its weekday), or the month ("2026-10"), season ("2026-summer") or year when only that is known."""
         if isinstance(answer, date):
-            return self.day(answer)
+            return format_date(answer, _BRIEF[self.language], locale=_LOCALES[self.language]) if brief else self.day(answer)
         year, _, part = answer.partition("-")
         if part.isdecimal():
             return self.month(date.fromisoformat(f"{answer}-{date.min.day:02d}"))

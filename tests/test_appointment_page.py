@@ -11,7 +11,7 @@ from qme_guide.documents.exam_letters import travel_request
 from qme_guide.law import load_law
 from qme_guide.render import RENDERERS
 from qme_guide.words import LANGUAGES, load_words
-from tests.personas import BOOKED, NEWCOMER, PANEL_HERE, PANEL_REPRESENTED, TODAY
+from tests.personas import BOOKED, EXAM_SOON, NEWCOMER, PANEL_HERE, PANEL_REPRESENTED, TODAY
 from tests.test_letters import text as paper_text
 from tests.test_pages import go_on, healthy, opened, text
 
@@ -222,3 +222,31 @@ def test_the_time_to_choose_shows_the_printed_day_first_and_the_day_it_came_seco
     words, shown = load_words(language), text(opened(PANEL_HERE, "dates", language))
     assert words.day(date(2026, 11, 25)) in shown and words.say("card.second_reading", day=date(2026, 11, 19)) in shown
     assert words.say("card.second_reading", day=date(2026, 11, 19)) not in text(opened(PANEL_HERE.answers({"panels.0.received_on": None}), "dates", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_the_card_and_the_plan_name_the_same_two_last_days(language):
+    words, told = load_words(language), {"letter": date(2026, 10, 30), "hand": date(2026, 11, 10)}
+    both = words.say("plan.both_past", **told)
+    assert both in text(opened(EXAM_SOON, "appointment", language)) and both in text(opened(EXAM_SOON, "plan", language))
+    card = " ".join(paper_text("appointment-card", EXAM_SOON, language).split())
+    for day in (*told.values(), date(2026, 11, 18)):
+        assert words.letter("appointment-card", "date_over", day=words.day(day)) in card
+
+
+def test_between_the_two_last_days_the_page_says_only_in_person(monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", "2026-11-05")
+    words, told = load_words("en"), {"letter": date(2026, 10, 30), "hand": date(2026, 11, 10)}
+    for name in ("appointment", "plan"):
+        assert words.say("plan.window_hand", **told) in text(opened(EXAM_SOON, name))
+
+
+def test_our_target_for_a_change_keeps_its_day_once_it_is_past():
+    words, shown = load_words("en"), text(opened(EXAM_SOON, "appointment"))
+    assert words.day(date(2026, 11, 18)) in shown and words.clock("exam-change-6bd", "label") in shown
+    assert words.say("card.today_do") not in shown
+
+
+def test_the_day_after_the_exam_the_dates_stand_under_their_heading_and_one_exam_has_no_number():
+    at = opened(EXAM_SOON.answers({"exams.0.on": date(2026, 11, 20)}), "appointment")
+    assert load_words("en").say("appointment.more_dates") not in text(at) and "Exam 1" not in text(at)

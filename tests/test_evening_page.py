@@ -53,6 +53,7 @@ def test_what_is_written_stands_exactly_as_typed_with_the_day_it_was_written(mon
     at = press(press(go_on(at), words.say("ask.back")), words.say("ask.back"))
     at = press(at, words.say("ask.back"))
     assert (log(at).arrived, log(at).examiner, log(at).written_on) == ("9:40", "Dra. **Muestra** <i>Uno</i>", date(2026, 11, 30))
+    assert "9:40" in text(at) and "“9:40" not in text(at), "a time is no saying"
     assert "“Dra. **Muestra**" in text(at) and words.say("evening.go_on") in labels(at)
 
 

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from qme_guide.case import Ability, Case, Function
+from qme_guide.case_exam import Practised
 from qme_guide.rules import function as rules
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import EXAM_SOON, NEWCOMER, PANEL_REPRESENTED, TODAY
@@ -53,9 +54,27 @@ def test_the_quick_pass_takes_one_tap_each_and_asks_the_personal_parts_alone(lan
         assert {radio.key for radio in at.radio} == {f"q.quick.{what}"} and words.say("function.sensitive") in text(at)
         assert at.radio(key=f"q.quick.{what}").value is None and words.say("function.quick_rest") not in labels(at)
         at = press(at, words.say("function.quick_skip"))
+    at = press(at, words.say("function.quick_yes"))
     assert healthy(at) and function(at).skipped == rules.SENSITIVE
     assert words.say("function.tell_next", name=words.choice("function.abilities.what", "lift")) in labels(at)
     assert words.say("function.go_on") not in labels(at), "everything has its answer"
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_what_stayed_as_before_is_asked_about_once_for_each_list(language):
+    words, same = load_words(language), [Ability(id="a-" + what.replace("_", "-"), what=what, now=rules.AS_BEFORE) for what in rules.ALL if what != rules.SENSITIVE[-1]]
+    case = EMPTY.answers({"function.abilities": tuple(same)})
+    sure = words.say("function.quick_sure", count=len(same))
+    at = press(press(page(case, language), words.say("function.go_on")), words.say("function.quick_skip"))
+    assert healthy(at) and sure in text(at) and words.say("function.like_lift") not in text(at)
+    again = press(at, words.say("function.quick_again"))
+    assert again.radio(key="q.quick.lift").value == rules.AS_BEFORE, "the list is looked at from its beginning"
+    at = press(press(page(case, language), words.say("function.go_on")), words.say("function.quick_skip"))
+    at = press(at, words.say("function.quick_yes"))
+    assert sure not in text(at) and words.say("function.sheet_title") in text(at)
+    at.session_state["place.function"] = ("quick", len(rules.GROUPS) - 1)
+    at = press(at.run(), words.say("function.quick_skip"))
+    assert sure not in text(at), "the same list is not asked about again"
 
 
 def test_what_stays_untouched_in_the_quick_pass_stays_without_an_answer():
@@ -211,3 +230,28 @@ def test_a_part_that_was_only_tapped_as_changed_says_so_on_the_one_page(language
     case = EXAM_SOON.answers({"function": {"abilities": [{"id": "ability-1", "what": "lift"}]}})
     words, shown = load_words(language), paper_text("function-statement", case, language)
     assert words.letter("function-statement", "changed") in shown and words.choice("function.abilities.what", "lift") in shown
+
+
+@pytest.mark.parametrize("language", SPANISH)
+@pytest.mark.parametrize("name", ["function", "timeline", "practice"])
+def test_three_things_told_and_not_saved_are_said_to_be_lost_with_the_page(name, language):
+    words, few = load_words(language), {"function.abilities": EXAM_SOON.function.abilities[:2], "events": EXAM_SOON.events[:2], "practice": EXAM_SOON.practice[:2]}
+    assert words.say("offer.unsaved") not in text(opened(EXAM_SOON.answers(few), name, language))
+    many = {"practice": tuple(Practised(id=one, text="x") for one in ("injury", "now", "sleep"))}
+    at = opened(EXAM_SOON.answers(many), name, language)
+    assert healthy(at) and words.say("offer.unsaved") in text(at)
+    at.session_state["saved_case"] = at.session_state["case"]
+    assert words.say("offer.unsaved") not in text(at.run())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_asks_whose_sheet_it_is_while_that_is_not_known(language):
+    words = load_words(language)
+    at = page(NEWCOMER, language)
+    assert words.say("timeline.whose") in text(at)
+    at = press(at, words.say("records.add_details"))
+    at.text_input(key="q.worker.name").set_value("Sample Worker")
+    at.text_input(key="q.claim.number").set_value("SAMPLE-001")
+    at = go_on(at)
+    assert at.session_state["case"].worker.name == "Sample Worker"
+    assert words.say("timeline.whose") not in text(at) and words.say("function.sheet_title") in text(at)

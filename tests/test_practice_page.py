@@ -98,3 +98,14 @@ def test_no_script_is_put_into_a_mouth():
         at.session_state["place.practice"] = prompt
         at = at.run()
         assert [area.value for area in at.text_area] == [""], prompt
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_the_walk_can_be_stopped_at_any_question_and_what_was_typed_is_kept(language):
+    words = load_words(language)
+    at = press(page(NEWCOMER, language), words.say("practice.start"))
+    at.text_area(key="q.practice.0.text").set_value(SECRET)
+    at = press(at, words.say("practice.stop"))
+    assert healthy(at) and practice(at) == {PROMPTS[0]: SECRET}
+    assert words.say("practice.list_title") in text(at) and words.say("practice.sheet_title") in text(at)
+    assert practice(press(press(page(NEWCOMER, language), words.say("practice.start")), words.say("practice.stop"))) == {}

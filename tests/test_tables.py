@@ -323,3 +323,8 @@ def test_noon_keeps_the_day_in_every_time_zone_of_the_state(day):
     spec = tables.chart((Event(id="a", on=day),), load_words("en"), "#000")
     [mark] = [layer for layer in spec["layer"] if layer["mark"].get("shape") == "stroke"]
     assert mark["data"]["values"][0]["at"] == f"{day.isoformat()}T12:00:00"
+
+
+@pytest.mark.parametrize("word", ["Cita", "consulta", "Visita", "clinica", "terapia", "appointment", "Visit", "clinic", "therapy"])
+def test_everyday_words_for_care_are_understood(word):
+    assert [one.kind for one in sheet(f"Fecha;Qué pasó;Qué clase\n2025-05;Fui;{word}\n").events] == ["care"]

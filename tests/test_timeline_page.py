@@ -12,6 +12,7 @@ from qme_guide.case import Case, Event
 from qme_guide.law import load_law
 from qme_guide.rules.asks import asks
 from qme_guide.rules.timeline import in_order
+from qme_guide.tables.columns import known
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import EVENTS, EXAM_SOON, NEWCOMER, REPRESENTED, TODAY
 from tests.sweeps import in_turn
@@ -174,7 +175,7 @@ def test_a_place_is_offered_only_where_time_leaves_a_choice_and_moving_changes_t
     at = tap(page(same), "open.b")
     assert "up.b" in keys(at) and "down.b" not in keys(at)
     assert [one.id for one in in_order(events(tap(at, "up.b")))] == ["b", "a", "c"]
-    moved = tap(at, "up.b")
+    moved = tap(tap(page(same), "open.b"), "up.b")
     assert load_words("en").say("timeline.moved") in text(moved) and events(tap(moved, "undo.undo")) == same.events
     assert not {"up.c", "down.c"} & set(keys(tap(page(same), "open.c")))
 
@@ -199,8 +200,8 @@ SECOND_LOOKS = {
     "scale": [{"id": "a", "kind": "symptom", "on": date(2026, 10, 1), "rest": "9", "worst": "2"}],
     "two_claim": [{"id": "a", "kind": "injury", "on": date(2026, 10, 1)}],
     "two_days": [{"id": "a", "kind": "injury", "on": date(2026, 1, 12)}, {"id": "b", "kind": "injury", "on": date(2026, 10, 1)}],
-    "gap": [{"id": "a", "kind": "injury", "on": date(2025, 1, 1)}, {"id": "b", "kind": "care", "on": date(2026, 10, 1)}],
-    "gap_now": [{"id": "a", "kind": "injury", "on": date(2026, 1, 12)}],
+    "gap": [{"id": "a", "kind": "injury", "on": date(2025, 1, 1)}, {"id": "b", "kind": "care", "on": date(2026, 10, 1)}, {"id": "c", "kind": "work", "on": date(2026, 10, 2)}],
+    "gap_now": [{"id": "a", "kind": "injury", "on": date(2026, 1, 12)}, *({"id": kind, "kind": kind, "on": date(2026, 1, 13)} for kind in ("care", "work"))],
     "born": [{"id": "a", "kind": "other", "on": "1980"}],
 }
 
@@ -255,7 +256,7 @@ def test_a_table_is_shown_before_it_is_added_with_what_could_not_be_read_and_can
     words, at = load_words(language), tap(page(EXAM_SOON, language), "tool.table")
     at = at.file_uploader[0].upload("mine.csv", SEMICOLONS, "text/csv").run()
     assert words.say("timeline.preview_new", count=2) in text(at)
-    assert words.say("errors.table_choice", value="Brujería") in text(at) and words.say("timeline.double", row=4, earlier=3) in text(at)
+    assert words.say("errors.table_choice", value="Brujería", words=known("kind", words)) in text(at) and words.say("table.kind.care") in text(at) and words.say("timeline.double", row=4, earlier=3) in text(at)
     assert events(at) == EVENTS
     at = tap(at, "take")
     assert [one.what for one in events(at)[len(EVENTS) :]] == ["Terapia", "Caí"] and events(at)[: len(EVENTS)] == EVENTS
@@ -322,3 +323,27 @@ def test_five_thousand_characters_and_an_emoji_stay_as_they_were_typed():
     at.text_area(key="q.events.0.what").set_value(long)
     at = go_on(at)
     assert events(at)[0].what == long.strip() and healthy(tap(at, "to_list"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_papers_ask_whose_they_are_and_one_screen_writes_it(language):
+    words, bare = load_words(language), EXAM_SOON.answers({"worker.name": None, "claim.number": None, "sample": False})
+    at = tap(page(bare, language), "tool.papers")
+    assert words.say("timeline.whose") in text(at)
+    assert (words.say("imr.own_words") in text(at)) == (language == "es")
+    at = tap(at, "whose")
+    at.text_input(key="q.worker.name").set_value("Sample Worker")
+    at.text_input(key="q.claim.number").set_value("SAMPLE-001")
+    at = go_on(at)
+    case = at.session_state["case"]
+    assert (case.worker.name, case.claim.number) == ("Sample Worker", "SAMPLE-001")
+    assert words.say("timeline.papers_title") in text(at) and words.say("timeline.whose") not in text(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_months_says_that_it_holds_the_seasons_and_a_screen_of_numbers_that_it_may_stay_empty(language):
+    words, at = load_words(language), tap(page(NEWCOMER, language), "add.injury")
+    assert at.selectbox(key="q.events.0.on.month").label == words.say("ask.moment_month")
+    at.text_area(key="q.events.0.what").set_value("x") if at.text_area else None
+    at = go_on(go_on(at))
+    assert at.selectbox(key="q.events.0.worst") and words.say("ask.skip") in text(at)

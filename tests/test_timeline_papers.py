@@ -268,7 +268,7 @@ def test_a_sheet_says_whose_it_is_or_leaves_lines_for_it_and_names_the_exam(name
     known = text(name, EXAM_SOON, language)
     assert not any(f"{label}: ____" in known for label in labels)
     (exam,) = EXAM_SOON.exams
-    assert load_words(language).letter("timeline-rows", "exam", told=load_words(language).day(exam.on)) in known
+    assert load_words(language).letter("timeline-rows", "exam", told=f"{load_words(language).day(exam.on)}, Dr. Sample One") in known
 
 
 def test_each_part_of_the_body_stands_once_though_several_were_named_together():

@@ -21,6 +21,8 @@ def screen() -> None:
         ability_card.screen(one)
     elif kind == quick_pass.KIND:
         quick_pass.screen(what)
+    elif kind == quick_pass.CHECK:
+        quick_pass.check()
     elif kind == job.JOB:
         job.question()
     elif kind == job.TASK:
@@ -41,7 +43,7 @@ def _list() -> None:
         _folded(function, state)
     earlier.section()
     _sheet(function)
-    offer.save()
+    offer.save(told=len(function.abilities))
 
 
 def _next(function: Function) -> None:

@@ -11,8 +11,9 @@ from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.exam_letters import interpreter_request, travel_request
 from qme_guide.rules import exam as exams
 from qme_guide.rules.advice import records_by
-from qme_guide.rules.dates import dates
+from qme_guide.rules.dates import Row, dates
 from qme_guide.rules.panel import NOTICE, SELECT, is_over, panel_of
+from qme_guide.rules.plan_days import BY_HAND, CLOSED, papers
 from qme_guide.rules.start import exact
 from qme_guide.rules.table import alone
 
@@ -34,9 +35,6 @@ def screen(exam: Exam) -> None:
     """Everything about one appointment."""
     case = session.case()
     panel = panel_of(case, exam)
-    if (name := appointment.screen_open()) in details.DETAILS:
-        details.question("appointment", name, partial(appointment.go, exam), appointment.CARD)
-        return
     look.show(exam_at.head(exam))
     exam_at.to_plan("exam_letter.to_plan", exam, primary=exact(exam.on) is not None)
     oddities.exam(exam)
@@ -78,14 +76,24 @@ def _around(exam: Exam, panel: Panel | None) -> None:
     if not rows:
         return
     look.heading(words.say("appointment.dates_title"))
-    for row in (row for row in rows if row.deadline.rule in FIRST):
+    first = [row for row in rows if row.deadline.rule in FIRST] or rows
+    for row in first:
         look.show(cards.line(row))
+        _by_hand(exam, row)
         early = records_by(row.deadline, law)
         if early and early >= session.today():
             look.show(look.notice(words.say("appointment.records_by", day=early), "next"))
-    rest = [cards.line(row) for row in rows if row.deadline.rule not in FIRST]
+    rest = [cards.line(row) for row in rows if row not in first]
     look.show(look.fold(words.say("appointment.more_dates"), *rest) if rest else "")
     offer.calendar()
+
+
+def _by_hand(exam: Exam, row: Row) -> None:
+    """Beside the safe date for a letter, which is by mail: the later one by hand, as the plan tells them."""
+    found = papers(exam, session.law(), session.today()) if row.deadline.rule == exams.SERVE else None
+    if found:
+        key = {CLOSED: "plan.both_past", BY_HAND: "plan.window_hand"}.get(found.state, "plan.both_days")
+        look.show(look.paragraph(session.words().say(key, letter=found.letter, hand=found.hand)))
 
 
 def _ask_for(exam: Exam) -> None:

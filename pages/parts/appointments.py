@@ -1,8 +1,10 @@
 """The screen of the appointments: the open question, the card of one, the others, and a new one."""
 
+from functools import partial
+
 import streamlit as st
 
-from pages.parts import appointment, appointment_card, letters, look, offer, session, undo
+from pages.parts import appointment, appointment_card, details, letters, look, offer, session, undo
 from qme_guide.case import Exam
 from qme_guide.paths import free_id
 from qme_guide.rules.panel import chosen
@@ -14,6 +16,8 @@ def screen() -> None:
     exam, step = appointment.opened(), appointment.step_open()
     if exam and step:
         appointment.question(exam, step)
+    elif exam and (name := appointment.screen_open()) in details.DETAILS:
+        details.question("appointment", name, partial(appointment.go, exam), appointment.CARD)
     elif exam:
         appointment_card.screen(exam)
         _others(exam)

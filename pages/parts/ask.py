@@ -16,7 +16,7 @@ from qme_guide.fields import Field, field
 from qme_guide.render.fonts import printable
 from qme_guide.typed import Problem, check_day, read_choices, read_day, read_moment, read_text
 
-ON, BACK = "on", "back"
+ON, BACK, STOP = "on", "back", "stop"
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Typed:
 
 def screen(
     name: str, paths: tuple[str, ...], optional: bool = False, title: str = "", back: bool = True, skip: str = "", on_label: str = "",
-    only: Mapping[str, tuple[str, ...]] = MappingProxyType({}), told: Mapping[str, str] = MappingProxyType({}),
+    only: Mapping[str, tuple[str, ...]] = MappingProxyType({}), told: Mapping[str, str] = MappingProxyType({}), stop: str = "",
 ) -> str | None:  # fmt: skip
-    """One screen of questions. Returns "on" when they were answered and kept, "back", or None while it is open.
+    """One screen of questions. Returns "on" when they were answered and kept, "back", "stop", or None while it is open.
 
     `optional`: empty fields may stay empty. `title`: a heading for several questions together. `back`: offer a way back.
     `skip`: the words of a button that goes on without an answer, offered while there is none. `on_label`: other words
     for Continue. `only`: for a field by its last name, the choices that fit here. `told`: the words of the question, where
-    one answer has several prompts.
+    one answer has several prompts. `stop`: the words of a button that keeps the answers and leaves the walk.
     """
     words = session.words()
     problems = session.place(f"problems.{name}") or {}
@@ -45,14 +45,19 @@ def screen(
         _summary(list(problems.values()))
     if title:
         look.heading(title)
+        if optional and not skip:
+            look.show(look.paragraph(words.say("ask.skip"), soft=True))
     with st.form(f"form.{name}", border=False):
         typed = [_question(path, problems.get(path), only, told, alone=not title, optional=optional) for path in paths]
         went_on = st.form_submit_button(on_label or words.say("ask.continue"), type="primary", width="stretch")
+        stopped = stop and st.form_submit_button(stop, width="stretch")
         skipped = skip and not any(map(_answered, paths)) and st.form_submit_button(skip, width="stretch")
         went_back = back and st.form_submit_button(words.say("ask.back"), width="stretch")
     if went_back or skipped:
         session.go(f"problems.{name}", None)
         return BACK if went_back else ON
+    if stopped:
+        return _read(name, typed, problems, optional) and STOP
     return _read(name, typed, problems, optional) if went_on else None
 
 

@@ -4,6 +4,7 @@ Every question may stay empty. What was written can be changed, and deleted with
 """
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -28,6 +29,7 @@ SCREENS = {
 }
 PLACE = "evening"
 ONE = "one"
+NO_QUOTE = (*SCREENS["times"], "interpreter")
 
 
 def asking() -> str | None:
@@ -126,7 +128,7 @@ def _row(exam: Exam, name: str, field: str) -> None:
     words, label = session.words(), session.words().say(f"evening.short_{field}")
     said = show.said(f"{exam_at.path(exam, 'evening')}.{field}")
     with st.container(key=f"answer-{field}", gap=None):
-        look.show(look.paragraph(label, soft=True), look.paragraph(said) if field in NO_QUOTE else look.quote(said))
+        look.show(look.paragraph(label, soft=True), f"<p>{escape(said)}</p>" if field in NO_QUOTE else look.quote(said))
         st.button(words.say("denial.change", what=label), key=f"change.{field}", type="tertiary", on_click=_go, args=(name, ONE))
 
 

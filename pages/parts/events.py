@@ -52,7 +52,7 @@ def _list() -> None:
         kind = "primary" if name == "papers" and case.events else "secondary"
         st.button(words.say(f"timeline.{name}"), key=f"tool.{name}", on_click=session.go, args=(PLACE, name), type=kind, width="stretch")
     st.button(words.say("timeline.add_born"), key="add_born", type="tertiary", on_click=session.go, args=(PLACE, FACTS[0]), width="stretch")
-    offer.save()
+    offer.save(told=len(session.case().events))
 
 
 def _shown(events: Sequence[Event]) -> tuple[Event, ...]:

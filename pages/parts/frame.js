@@ -20,6 +20,11 @@ function translate(node, words) {
   node.childNodes.forEach((child) => translate(child, words));
 }
 
+// A phone shows its keys for numbers where a day or a year is typed.
+function numbers() {
+  for (const field of document.querySelectorAll("[class*=st-key-day-] .stTextInput input:not([inputmode])")) field.setAttribute("inputmode", "numeric");
+}
+
 function watch(guide) {
   const look = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES };
   const observer = new MutationObserver((changes) => {
@@ -27,6 +32,7 @@ function watch(guide) {
       if (change.type === "childList") change.addedNodes.forEach((node) => translate(node, guide.words));
       else translate(change.target, guide.words);
     }
+    numbers();
   });
   observer.observe(document.body, look);
   document.addEventListener("click", leaveList, true);
@@ -84,6 +90,7 @@ export default function ({ data }) {
   document.documentElement.lang = data.language;
   if (first) watch(guide);
   translate(document.body, data.words);
+  numbers();
   document.querySelector(".stMain")?.setAttribute("tabindex", "-1");
   const errors = document.querySelector(".stMain .errors")?.innerText ?? "";
   if (moved) closeList();

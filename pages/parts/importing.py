@@ -114,7 +114,7 @@ def _trouble(one: tables.Trouble) -> str:
     """What was not read, and where it stands in the file."""
     words = session.words()
     place = "cell" if one.column else "row" if one.row else "file"
-    return words.say(f"timeline.trouble_{place}", row=one.row, column=one.column, problem=words.say(f"errors.{one.key}", **one.facts))
+    return words.say(f"timeline.trouble_{place}", row=one.row, column=one.column, problem=tables.trouble_told(one, words))
 
 
 def _read(one: Event, sheet: tables.Sheet) -> str:

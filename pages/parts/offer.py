@@ -61,9 +61,14 @@ def send_paper(paper: Paper, letter: Letter | None, kind: str = "primary") -> No
     _file(paper, letter, SENT_LANGUAGE, "pdf", label, kind)
 
 
-def save(key: str = "save") -> None:
-    """The answers as a file of the person's own, for another day. Nothing for a newcomer or in the example."""
+def save(key: str = "save", told: int = 0) -> None:
+    """The answers as a file of the person's own, for another day. Nothing for a newcomer or in the example.
+
+    told: how many things this page holds; from a few on, and until they are saved, it says that closing it erases them.
+    """
     if flow.started(session.case()) and not session.case().sample:
+        if told >= session.law().practice.unsaved_told and session.unsaved():
+            look.show(look.notice(session.words().say("offer.unsaved"), "soon"))
         label, file = session.words().say("offer.save"), savefile.dump(session.case())
         st.download_button(label, file, SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
 

@@ -48,8 +48,9 @@ def _ask(found: Case) -> None:
 def _holds(found: Case) -> list[str]:
     """Whose file it is, what is in it, and that it replaces what is here."""
     words = session.words()
-    many = {name: getattr(found, name) for name in ("letters", "records", "reports", "panels", "exams", "events", "practice")}
-    many |= {"abilities": found.function.abilities, "evenings": [one for one in found.exams if one.evening != Evening()]}
+    many = {"letters": found.letters, "records": found.records, "reports": found.reports, "panels": found.panels, "exams": found.exams, "events": found.events}
+    written = [one for one in found.exams if one.evening != Evening()]
+    many |= {"abilities": found.function.abilities, "practice": found.practice, "evenings": written}
     things = [words.say(f"keep.many_{name}", count=len(known)) if known[1:] else words.say(f"keep.one_{name}") for name, known in many.items() if known]
     counts = words.say("keep.holds", things=", ".join(things)) if things else words.say("keep.holds_little")
     name = [words.say("keep.name", name=found.worker.name)] if found.worker.name else []

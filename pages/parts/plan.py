@@ -90,6 +90,8 @@ def _papers(exam: Exam) -> None:
     look.heading(words.say("plan.papers_title"))
     told = words.say(f"plan.window_{found.state}", records=found.records, letter=found.letter, hand=found.hand)
     look.show(look.notice(told, WINDOW_TONES[found.state]))
+    if found.state in (OPEN, LETTER):
+        look.show(look.paragraph(words.say("plan.both_days", letter=found.letter, hand=found.hand), soft=True))
     if found.state == CLOSED:
         look.show(look.fold(words.say("plan.closed_more"), show.passage("pages/exam_closed")))
     offer.step(words.say("plan.work_evaluator"), "evaluator")

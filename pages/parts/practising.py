@@ -43,7 +43,7 @@ def _list() -> None:
                     label = words.say("practice.open", number=PROMPTS.index(prompt) + 1, name=words.say(f"practice.name_{prompt}"))
                     st.button(label, key=f"open.{prompt}", type="tertiary", on_click=_go, args=(prompt,))
     _sheet(done)
-    offer.save()
+    offer.save(told=len(session.case().practice))
 
 
 def _next(done: tuple[str, ...]) -> None:
@@ -90,16 +90,16 @@ def _prompt(prompt: str) -> None:
         st.rerun()
     look.show(look.paragraph(words.say("practice.step", number=number, count=len(PROMPTS)), soft=True))
     told = {"label": words.say(f"practice.ask_{prompt}"), "why": words.say(f"practice.why_{prompt}"), "find": words.say("practice.tip", tip=words.say(f"practice.tip_{prompt}"))}
-    went = ask.screen(f"practice.{prompt}", (f"practice.{at}.text",), optional=True, skip=words.say("ask.skip_it"), told=told)
+    went = ask.screen(f"practice.{prompt}", (f"practice.{at}.text",), optional=True, skip=words.say("ask.skip_it"), told=told, stop=words.say("practice.stop"))
     if before := recalling.told(prompt):
         look.show(look.fold(words.say("practice.told_before"), *map(look.quote, before)))
     if went:
-        _after(prompt, PROMPTS if went == ask.ON else PROMPTS[::-1])
+        _after(prompt, {ask.ON: PROMPTS, ask.BACK: PROMPTS[::-1]}.get(went, (prompt,)))
         st.rerun()
 
 
 def _after(prompt: str, way: tuple[str, ...]) -> None:
-    """Keep the prompts with words, in order; then the next one, or the list after the last."""
+    """Keep the prompts with words, in order; then the next one, or the list after the last; way: the prompts still to come, this one first or among them."""
     kept = sorted((one for one in session.case().practice if one.text), key=lambda one: PROMPTS.index(one.id))
     session.answer({"practice": tuple(kept)})
     follows = way[way.index(prompt) :][1:]

@@ -9,7 +9,7 @@ from pages.parts import ability_at, look, session
 from qme_guide.case import Ability
 from qme_guide.rules import function as rules
 
-KIND = "quick"
+KIND, CHECK, SURE = "quick", "quick_check", "function.sure"
 CHOICES = (rules.AS_BEFORE, rules.CHANGED)
 
 
@@ -76,9 +76,34 @@ def _keep(taps: dict[str, str], skipped: tuple[str, ...] = ()) -> None:
     session.answer({"function": function.model_copy(update={"abilities": kept, "skipped": passed})})
 
 
+def check() -> None:
+    """At the end, once for each list: is what stayed as before so on a bad day too? It is easy to pass over."""
+    words, same = session.words(), _as_before()
+    look.heading(words.say("function.quick_sure", count=len(same)))
+    look.show(look.bullets(ability_at.named(what) for what in same))
+    st.button(words.say("function.quick_yes"), key="quick_yes", type="primary", on_click=_sure, width="stretch")
+    st.button(words.say("function.quick_again"), key="quick_again", on_click=_again, width="stretch")
+
+
+def _as_before() -> tuple[str, ...]:
+    return rules.those(session.case().function, rules.AS_BEFORE)
+
+
+def _sure() -> None:
+    session.note(SURE, _as_before())
+    ability_at.to_list()
+
+
+def _again() -> None:
+    """From the first group in which something is as before."""
+    groups = [at for at, group in enumerate(rules.GROUPS) if set(group) & set(_as_before())]
+    session.go(ability_at.PLACE, (KIND, groups[0]))
+
+
 def _move(at: int, back: bool) -> None:
-    """To the next group that has something to tap, or the one before; from the first and the last to the list."""
+    """To the next group that has something to tap, or the one before; from the first to the list, from the last to the check."""
     groups = [one for one, _ in enumerate(rules.GROUPS) if to_ask(one)]
     ways = [one for one in groups if one < at][::-1] if back else [one for one in groups if one > at]
-    session.go(ability_at.PLACE, (KIND, ways[0]) if ways else None)
+    asks = not back and _as_before()[1:] and _as_before() != session.place(SURE)
+    session.go(ability_at.PLACE, (KIND, ways[0]) if ways else (CHECK, "") if asks else None)
     st.rerun()

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import cards, letters, look, offer, record, record_card, session, undo
+from pages.parts import cards, details, letters, look, offer, record, record_card, session, undo
 from pages.parts.markdown import typed
 from qme_guide import flow
 from qme_guide.case import UNSURE, Record
@@ -19,13 +19,17 @@ from qme_guide.rules.table import alone
 
 # What is still to do comes first.
 GROUPS = (TO_ASK, ASKED, CANT_GET, HAVE, NOT_MINE)
+# Where the details for a letter are asked for, when they are not told with a denial letter.
+DETAILS = "records.details"
 
 
 def screen() -> None:
     """A question about one paper or its card, the letter to one office, or the list."""
     one = record.opened()
     office = next((held for held in offices(session.case()) if held.key == session.place("office")), None)
-    if one and (step := record.step_open()):
+    if (name := session.place(DETAILS)) in details.DETAILS:
+        details.question("records", name, partial(session.go, DETAILS))
+    elif one and (step := record.step_open()):
         record.question(one, step)
     elif one:
         record_card.screen(one)
@@ -150,7 +154,12 @@ def _details() -> None:
     words, worker = session.words(), session.case().worker
     if not (worker.name and worker.address):
         look.show(look.notice(words.say("records.no_details"), "soon"))
-        if st.button(words.say("records.add_details"), key="add_details", width="stretch"):
+        if not st.button(words.say("records.add_details"), key="add_details", width="stretch"):
+            return
+        if for_exam() and not session.case().letters:
+            session.go(DETAILS, next(iter(details.DETAILS)))
+            st.rerun()
+        else:
             letters.change("worker")
             st.switch_page(offer.page("denial"))
 

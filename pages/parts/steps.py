@@ -47,12 +47,12 @@ def button(standing: Standing, primary: bool = True) -> None:
         offer.step(words.say(BUTTONS[name]) if name in BUTTONS else title(standing), standing.task.page, primary)
 
 
-def nearest(found: Road, away: bool, then: Callable[[], None]) -> None:
-    """The soonest date with the button of `then`; `away`: the first questions led away, so a letter's date says what it is for."""
+def nearest(row: Row, away: Outcome | None, then: Callable[[], None]) -> None:
+    """The soonest date with the button of `then`; `away`: where the first questions led away, which a letter's date tells first."""
     look.heading(session.words().say("home.date_title"))
-    if away and any(letter.id == found.soonest.about for letter in session.case().letters):
-        shown.only_for(found.outcome)
-    cards.soonest(session.case(), found.soonest, then)
+    if away and any(letter.id == row.about for letter in session.case().letters):
+        shown.only_for(away)
+    cards.soonest(session.case(), row, then)
 
 
 def exam_card(found: Road) -> None:

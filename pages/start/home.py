@@ -15,8 +15,8 @@ def newcomer() -> None:
     look.title(words.passages["pages/home_first"].title)
     look.show(show.passage("pages/home_first"))
     offer.step(words.say("home.start"), "triage", primary=True)
-    offer.step(words.say("home.dispute"), "dispute")
     appointments.offer_first(words.say("home.exam"))
+    offer.step(words.say("home.dispute"), "dispute")
     offer.step(words.say("home.open"), "keep")
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
@@ -30,7 +30,7 @@ def returning() -> None:
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
     routes.short(() if on_dispute else disputes)
     if road.soonest:
-        steps.nearest(road, leads_away, step)
+        steps.nearest(road.soonest, road.outcome if leads_away else None, step)
     elif waiting := [letter for letter in case.letters if not imr.sent(letter)]:
         cards.letter(waiting[0], brief=True, step=step)
     else:

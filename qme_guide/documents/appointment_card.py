@@ -5,6 +5,7 @@ Every date comes from the same rows as the screen; none is counted here.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from qme_guide.case import Exam
 from qme_guide.documents.document import Big, Blank, Block, Bullets, Document, Heading, Paragraph, Table
@@ -13,6 +14,7 @@ from qme_guide.rules import exam as exams
 from qme_guide.rules.advice import records_by
 from qme_guide.rules.dates import Row, dates
 from qme_guide.rules.panel import NOTICE, panel_of
+from qme_guide.rules.plan_days import papers
 from qme_guide.rules.start import exact
 
 NAME = "appointment-card"
@@ -59,17 +61,25 @@ def _dates(matter: Matter, exam: Exam, say: Say) -> list[Block]:
     panel = panel_of(matter.case, exam)
     about = (exam.id, panel.id if panel else "")
     rows = [row for row in dates(matter.case, matter.law, matter.today) if row.about in about and row.deadline.safe and row.deadline.rule in SHOWN]
-    lines = [line for row in rows for line in _lines(matter, row, say)]
+    lines = [line for row in rows for line in _lines(matter, row, exam, say)]
     came = matter.told(exam.notice_on)
     notice = [Paragraph(say("notice_came", day=came))] if came else []
     return [Heading(say("dates_title")), *notice, Table((), tuple(lines), COLUMNS)] if lines else notice
 
 
-def _lines(matter: Matter, row: Row, say: Say) -> list[tuple[str, str]]:
-    """One date; before the last day for a letter our own, earlier one for medical records."""
+def _lines(matter: Matter, row: Row, exam: Exam, say: Say) -> list[tuple[str, str]]:
+    """One date; with the last day for a letter our own, earlier one for medical records, and the one by hand."""
     day, early = row.deadline.safe, records_by(row.deadline, matter.law)
     before = [(say("records"), matter.words.day(early))] if early and (matter.today is None or early >= matter.today) else []
-    return [*before, (say(SHOWN[row.deadline.rule]), matter.words.day(day))]
+    own = (say(SHOWN[row.deadline.rule]), _told(matter, row.deadline.rule, day, say))
+    served = papers(exam, matter.law, matter.today or date.min) if row.deadline.rule == exams.SERVE else None
+    return [*before, own, *([(say("date_hand"), _told(matter, exams.SERVE, served.hand, say))] if served else [])]
+
+
+def _told(matter: Matter, rule: str, day: date, say: Say) -> str:
+    """The day; of a date of the worker that is past, that it is."""
+    told = matter.words.day(day)
+    return say("date_over", day=told) if rule in exams.BEFORE and matter.today and day < matter.today else told
 
 
 def _take(exam: Exam, say: Say) -> list[str]:

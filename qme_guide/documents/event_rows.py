@@ -27,19 +27,24 @@ def notes(matter: Matter, *sentences: str) -> tuple[Block, ...]:
     say = matter.sayer(NAME)
     copy = (Paragraph(say("copy"), strong=True),) if matter.words.language != SENT_LANGUAGE else ()
     written = (say("written", today=matter.today),) if matter.today else ()
-    return (*copy, *whose(matter), Paragraph(" ".join((*written, *sentences))))
+    return (*copy, *whose(matter), Paragraph(" ".join((*written, *_exam(matter), *sentences))))
 
 
 def whose(matter: Matter) -> tuple[Block, ...]:
-    """Lines to write the name and the claim number by hand where the head of the page has none, and the exam that is to come."""
+    """Lines to write the name and the claim number by hand where the head of the page has none."""
     say, case = matter.sayer(NAME), matter.case
     known = {"name": case.worker.name, "claim_number": case.claim.number}
     parts = [say("to_fill", label=matter.shared(label)) for label, told in known.items() if not told]
-    exam = coming(case, matter.today)
-    if exam and not is_over(exam, matter.today):
-        told = ", ".join(filter(None, (matter.told(exam.on), doctor_name(case, exam))))
-        parts += [say("exam", told=told)] if told else []
     return (Paragraph(" · ".join(parts)),) if parts else ()
+
+
+def _exam(matter: Matter) -> tuple[str, ...]:
+    """The exam that is to come, in the same paragraph: a line of its own would cost an event its place."""
+    exam = coming(matter.case, matter.today)
+    if exam is None or is_over(exam, matter.today):
+        return ()
+    told = ", ".join(filter(None, (matter.told(exam.on), doctor_name(matter.case, exam))))
+    return (matter.sayer(NAME)("exam", told=told),) if told else ()
 
 
 def full(event: Event, events: Sequence[Event], matter: Matter) -> tuple[str, ...]:

@@ -27,13 +27,15 @@ def report_name(report: Report, words: Words) -> str:
 
 
 def paper_name(about: str, case: Case, words: Words) -> str:
-    """The name of what a date belongs to ("letter-2", "report-1", "claim")."""
+    """The name of what a date belongs to ("letter-2", "report-1", "claim"); one exam alone has no number."""
     for one in case.letters:
         if one.id == about:
             return letter_name(one, words)
     for one in case.reports:
         if one.id == about:
             return report_name(one, words)
+    if [one.id for one in case.exams] == [about]:
+        return words.say("appointment.label")
     return words.paper(about)
 
 

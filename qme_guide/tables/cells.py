@@ -37,7 +37,7 @@ def read_cell(column: str, text: str, order: times.Order | None, years: tuple[in
         return {column: str(int(step[1]))} if step and str(int(step[1])) in kind.values else Unread("table_scale", _shown(text))
     if kind.kind == "choice":
         value = values(column).get(plain(text))
-        return {column: value} if value else Unread("table_choice", _shown(text))
+        return {column: value} if value else Unread("table_choice", _shown(text) | {"words": column})
     if len(whole) > kind.limit:
         return Unread("text_too_long", {"count": len(whole), "limit": kind.limit})
     return {column: whole}

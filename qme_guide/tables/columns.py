@@ -40,7 +40,14 @@ def values(column: str) -> Mapping[str, str]:
     """Every word for a choice of this column that is understood, made plain, and the choice."""
     keys = [key for key in load_words(LANGUAGES[0]).sayings if key.startswith(f"table.{column}.")]
     found = {key.rpartition(".")[-1]: key.rpartition(".")[-1] for key in keys}
+    also = [key for key in load_words(LANGUAGES[0]).sayings if key.startswith(f"table.also_{column}.")]
+    found |= {plain(name): key.rpartition(".")[-1] for words in map(load_words, LANGUAGES) for key in also for name in _list(words.say(key))}
     return found | {plain(words.say(key)): key.rpartition(".")[-1] for words in map(load_words, LANGUAGES) for key in keys}
+
+
+def known(column: str, words: Words) -> str:
+    """The words for a choice of this column in this language, for a message."""
+    return "; ".join(words.say(key) for key in words.sayings if key.startswith(f"table.{column}."))
 
 
 @cache

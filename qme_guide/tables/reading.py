@@ -7,11 +7,12 @@ from pandas import DataFrame
 
 from qme_guide.case import Event
 from qme_guide.tables.cells import Unread, read_cell
-from qme_guide.tables.columns import COLUMNS, named, plain
+from qme_guide.tables.columns import COLUMNS, known, named, plain
 from qme_guide.tables.formulas import as_it_was
 from qme_guide.tables.times import Order, Which
 from qme_guide.tables.links import LINKS, link
 from qme_guide.tables.opening import Refused, Row, rows_of, unreadable
+from qme_guide.words import Words
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something that was not read: a key under `errors` in the words with its facts (`words.say(f"errors.{key}", **facts)`).
+    """Something that was not read: a key under `errors` in the words with its facts; `trouble_told` says it in a language.
 
     row: as a spreadsheet numbers it, the headings are row 1; 0 for the whole file. column: its heading as it stands in the
     file; then the cell was left empty and the rest of the row was taken. "": the whole row was left out.
@@ -36,6 +37,12 @@ class Trouble:
     column: str
     key: str
     facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def trouble_told(one: Trouble, words: Words) -> str:
+    """What was not read, in a sentence. Of a choice, the fact "words" is its column: the message names the words we know."""
+    facts = {**one.facts, **({"words": known(str(one.facts["words"]), words)} if "words" in one.facts else {})}
+    return words.say(f"errors.{one.key}", **facts)
 
 
 @dataclass(frozen=True)

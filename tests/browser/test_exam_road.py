@@ -18,7 +18,9 @@ from tests.browser.road import Road, letter, named, pages, read
 from tests.personas import EVENTS, EXAM_SOON
 
 SIZES = (("es", 375), ("en", 1280))
-EXAM, LAST_HAND, REPORT = date(2026, 11, 30), date(2026, 11, 10), date(2026, 12, 30)
+EXAM, REPORT = date(2026, 11, 30), date(2026, 12, 30)
+# The last days on which papers for the QME could be served: a letter by mail, and by hand.
+LAST_LETTER, LAST_HAND = date(2026, 10, 30), date(2026, 11, 10)
 DOCTOR, PLACE, AT = "Dr. Sample One", "4 Sample Street, Sample City, California", "10:00 a.m."
 # One word each: a line of a table may end anywhere between words.
 TOLD, BROUGHT, PRIVATE, THEIRS = "Staircase", "Physiotherapy", "Quarrel", "argue"
@@ -122,7 +124,7 @@ def band(road: Road) -> None:
     road.look()
     shown = road.shown()
     assert words.day(EXAM) in shown and words.say("plan.band_window") in shown
-    assert words.say("plan.window_closed", hand=LAST_HAND) in shown
+    assert words.say("plan.window_closed", hand=LAST_HAND, letter=LAST_LETTER) in shown
     assert not any(words.say(f"plan.band_{name}") in shown for name in ("over_20", "soon", "last", "day", "after"))
 
 
@@ -312,6 +314,7 @@ def quick_pass(road: Road) -> None:
             road.page.locator(".stMain .st-key-short-answers-lift").get_by_text(words.say("function.quick_changed"), exact=True).click()
             changed = True
         road.press(words.say("function.quick_skip" if personal else "function.quick_rest"))
+    road.press(words.say("function.quick_yes"))
 
 
 def statement(road: Road) -> str:

@@ -146,10 +146,10 @@ def test_on_a_phone_the_list_of_pages_closes_in_every_way(visit: Callable[..., P
 def test_our_own_buttons_keep_their_words(visit: Callable[..., Page]) -> None:
     page = visit("/keep")
 
-    page.evaluate("document.querySelector('.stMain .stDownloadButton p').firstChild.nodeValue = 'Close'")
+    page.evaluate("document.querySelector('.stMain .stButton p').firstChild.nodeValue = 'Close'")
     page.wait_for_timeout(200)
 
-    assert page.locator(".stMain .stDownloadButton").first.inner_text() == "Close"
+    assert page.locator(".stMain .stButton").first.inner_text() == "Close"
 
 
 def test_the_page_itself_is_no_stop_for_the_keyboard(visit: Callable[..., Page]) -> None:
