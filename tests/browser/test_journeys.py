@@ -17,7 +17,8 @@ FORM = paper("DWC Form IMR (a made-up stand-in for the worker's own form). Signe
 DECISION = paper(*(f"Utilization review decision, page {number}. DENIED." for number in (1, 2, 3)))
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), pytest.param("es", 375, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("es", 375)])
 def test_persona_one_gets_the_date_after_seven_answers_and_leaves_with_a_packet(visit: Callable[..., Page], language: str, width: int):
     page = visit("/", width=width, language=language)
     road = Journey(page, language)
@@ -176,7 +177,8 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "es"])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "es"])
 def test_a_paper_that_cannot_be_used_gets_a_kind_word_and_nothing_is_lost(visit: Callable[..., Page], language: str):
     road = Journey(visit("/keep", width=375, language=language), language)
     road.bring(FARM_WORKER)

@@ -48,7 +48,8 @@ def test_without_an_attorney_the_road_leads_from_back_to_work_to_the_appointment
     assert road.page.foreign == []
 
 
-@pytest.mark.parametrize(("language", "width"), [SIZES[0], pytest.param(*SIZES[-1], marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "width"), SIZES)
 def test_with_an_attorney_the_road_ends_at_the_hand_off_sheet(visit: Callable[..., Page], language: str, width: int):
     road = Road(visit("/", width=width, language=language), language, "panel-attorney")
     first_questions(road, "yes")
