@@ -48,7 +48,7 @@ Reason = Literal[
     "no_progress", "too_much", "visit_limit", "medicine_list", "risk", "done_before", "specialist", "other_way", "not_work", "unclear",
 ]  # fmt: skip
 Signer = Literal["worker", "other", "unsure"]
-Recipient = Literal["reviewer", "claims_administrator", "doctor", "medical_unit", "qme"]
+Recipient = Literal["reviewer", "claims_administrator", "doctor", "medical_unit", "qme", "deu", "administrative_director", "other"]
 Proof = Literal["fax_page", "failed_page", "receipt", "tracking", "stamp", "none"]
 Arrival = Literal["sent", "arrived", "failed"]
 Answer = Literal["waiting", "more", "eligible", "not_eligible", "unsure"]
@@ -93,6 +93,20 @@ PlanTask = Literal[
 Prompt = Literal[
     "injury", "first_days", "care_so_far", "helped", "now", "good_day", "bad_day", "work_tasks", "home_tasks", "sleep", "earlier", "other_causes",
     "body_parts", "future", "unknown",
+]  # fmt: skip
+
+# A report: what its parts are about, how one reads, how the worker answers the other side's request, why a rating is
+# questioned (Lab. Code 4061(g), 8 CCR 10164), and which letter a line of the log is about.
+Topic = Literal[
+    "who", "dates", "body_parts", "history", "job", "earlier", "records", "tests", "times", "conclusions", "apportionment", "future_care",
+    "restrictions", "signature", "other",
+]  # fmt: skip
+ReadState = Literal["right", "wrong", "later"]
+Answered = Literal["agree", "disagree", "partly"]
+RatingGround = Literal["calculation", "not_addressed", "not_complete", "procedure"]
+Wrote = Literal[
+    "objection", "factual-correction", "correction-reply", "dispute-letter", "late-report", "supplemental-request", "rating-reconsider",
+    "claim-file", "records-request", "form-missing", "interpreter-request", "travel-request", "selection-notice", "imr-authorize", "follow-up",
 ]  # fmt: skip
 
 

@@ -12,12 +12,14 @@ from pydantic import Field, model_validator
 from qme_guide.answers import UNSURE, Day, Denied, Exit, Holder, Id, Line, Method, Moment, Part, Place, RecordKind, RecordState, Text, YesNo
 from qme_guide.case_exam import Ability, Earlier, Evening, Event, Function, Job, JobTask, PlanMark, Practised
 from qme_guide.case_letter import Letter, Paper, Review, Sending, Treatment
-from qme_guide.case_panel import Call, Exam, Finding, Panel, PanelDoctor, PanelForm, Report, Route
+from qme_guide.case_panel import Call, Exam, Panel, PanelDoctor, PanelForm, Route
+from qme_guide.case_report import Correction, Disputing, Finding, Looked, Rating, Report, ReportError
 
 __all__ = [
-    "UNSURE", "Ability", "Call", "Case", "Claim", "Day", "Denied", "Doctor", "Earlier", "Evening", "Event", "Exam", "Exit", "Finding",
-    "Function", "Job", "JobTask", "Letter", "Line", "Method", "Moment", "Panel", "PanelDoctor", "PanelForm", "Paper", "Part", "Place", "PlanMark",
-    "Practised", "Record", "Report", "Review", "Route", "Sending", "Text", "Treatment", "Triage", "Worker", "YesNo",
+    "UNSURE", "Ability", "Call", "Case", "Claim", "Correction", "Day", "Denied", "Disputing", "Doctor", "Earlier", "Evening", "Event", "Exam", "Exit",
+    "Finding", "Function", "Job", "JobTask", "Letter", "Line", "Looked", "Method", "Moment", "Panel", "PanelDoctor", "PanelForm", "Paper", "Part",
+    "Place", "PlanMark", "Practised", "Rating", "Record", "Report", "ReportError", "Review", "Route", "Sending", "Text", "Treatment", "Triage",
+    "Worker", "YesNo",
 ]  # fmt: skip
 
 
@@ -83,6 +85,7 @@ class Record(Part):
 class Case(Part):
     """All answers of one person. Lists: letters and their treatments, records, reports, panels, exams, events.
 
+    sendings: the log of letters that belong to none of these.
     `key`: a random number that tells this case's calendar entries from another's; it says nothing about anybody.
     """
 
@@ -96,6 +99,8 @@ class Case(Part):
     letters: tuple[Letter, ...] = ()
     route: Route = Route()
     reports: tuple[Report, ...] = ()
+    rating: Rating = Rating()
+    sendings: tuple[Sending, ...] = ()
     panel_form: PanelForm = PanelForm()
     panels: tuple[Panel, ...] = ()
     exams: tuple[Exam, ...] = ()

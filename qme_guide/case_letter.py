@@ -1,7 +1,7 @@
 """The answers about one utilization review decision (ur_decision): the letter, its treatments, what was sent and what came back."""
 
 from qme_guide.answers import (
-    Answer, Arrival, Day, Decision, Id, Line, Method, Part, Place, Proof, Reason, Recipient, Result, Signer, Text, YesNo,
+    Answer, Arrival, Day, Decision, Id, Line, Method, Part, Place, Proof, Reason, Recipient, Result, Signer, Text, Wrote, YesNo,
 )  # fmt: skip
 
 
@@ -37,7 +37,8 @@ class Sending(Part):
     """One line of the log: to whom a paper went, on which day, how, and what proves it. `number`: of the tracking or the fax.
 
     doctor, named: whom a selection notice named: the id of a doctor of its panel, and the name as it stood then.
-    papers: ids of the records that went along, when they went for an evaluator.
+    papers: ids of the records that went along, when they went for an evaluator. wrote: which letter it was, where one log
+    holds several. answered_on: the day an answer came.
     """
 
     id: Id
@@ -50,6 +51,8 @@ class Sending(Part):
     doctor: Id | None = None
     named: Line | None = None
     papers: tuple[Id, ...] = ()
+    wrote: Wrote | None = None
+    answered_on: Day = None
 
 
 class Review(Part):

@@ -1,33 +1,10 @@
-"""The answers about a medical dispute: what it is about, the report, the panel form, the three doctors, the appointment."""
+"""The answers about a medical dispute: what it is about, the panel form, the three doctors, the appointment."""
 
 from qme_guide.answers import (
-    ClaimStand, Day, Dispute, FormFrom, Ground, Id, Line, Part, ReportKind, Text, YesNo,
+    ClaimStand, Day, Dispute, FormFrom, Ground, Id, Line, Part, Text, YesNo,
 )  # fmt: skip
 from qme_guide.case_exam import Evening, PlanMark
-from qme_guide.case_letter import Paper, Sending
-
-
-class Finding(Part):
-    """One thing a report says that the worker disagrees with: where it stands, what it says, what it is about."""
-
-    id: Id
-    about: Dispute | None = None
-    page: Line | None = None
-    says: Text | None = None
-    mine: Text | None = None
-
-
-class Report(Paper):
-    """A medical report: from the treating doctor, or from a Qualified Medical Evaluator (QME).
-
-    findings: what the worker objects to. late_reason: why the objection goes out after its date. sendings: its log.
-    """
-
-    kind: ReportKind | None = None
-    author: Line | None = None
-    findings: tuple[Finding, ...] = ()
-    late_reason: Text | None = None
-    sendings: tuple[Sending, ...] = ()
+from qme_guide.case_letter import Sending
 
 
 class Route(Part):

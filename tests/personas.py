@@ -3,8 +3,8 @@
 from datetime import date
 
 from qme_guide.case import (
-    Ability, Call, Case, Claim, Doctor, Earlier, Event, Exam, Finding, Function, Job, JobTask, Letter, Panel, PanelDoctor, PanelForm, Practised, Record,
-    Report, Route, Sending, Treatment, Triage, Worker,
+    Ability, Call, Case, Claim, Correction, Disputing, Doctor, Earlier, Evening, Event, Exam, Finding, Function, Job, JobTask, Letter, Looked, Panel,
+    PanelDoctor, PanelForm, Practised, Rating, Record, Report, ReportError, Route, Sending, Treatment, Triage, Worker,
 )  # fmt: skip
 
 TODAY = date(2026, 11, 21)
@@ -366,6 +366,69 @@ EXAM_SOON = Case(
     function=FUNCTION,
     practice=(Practised(id="injury", text="I lifted a heavy box and felt a pull in my back."), Practised(id="bad_day", text="On a bad day I lie down and my wife helps me with my shoes.")),
 )
+# (iii): a QME's report with wrong facts, received 12 days ago, on Monday 2026-11-09.
+WRONG_REPORT = EXAM_SOON.answers(
+    {
+        "exams.0.on": date(2026, 10, 12),
+        "exams.0.evening": Evening(
+            arrived="9:45", seen="10:20", ended="10:50", examiner="Dr. Sample One", asked="About the lifting and my legs.", parts="Lower back, left leg.",
+            tests="Bending forward, raising the left leg.", interpreter="no", papers="None.", written_on=date(2026, 10, 12),
+        ),  # fmt: skip
+        "route.about": ("permanent_date", "permanent"),
+        "reports": (
+            *EXAM_SOON.reports,
+            Report(
+                id="report-2",
+                kind="qme",
+                author="Dr. Sample One",
+                specialty="Orthopedic Surgery",
+                author_address="4 Sample Street\nSample City, California",
+                exam="exam-1",
+                printed_on=date(2026, 11, 5),
+                received_on=date(2026, 11, 9),
+                pages="41",
+                looked=(Looked(id="who", state="right"), Looked(id="dates", state="wrong"), Looked(id="job", state="wrong"), Looked(id="records", state="wrong")),
+                errors=(
+                    ReportError(
+                        id="error-1", topic="dates", page="2", place="line 14", says="Date of injury: February 12, 2026.", true="The injury was on January 12, 2026.",
+                        proof=("record-4",), checkable="yes",
+                    ),  # fmt: skip
+                    ReportError(
+                        id="error-2", topic="job", page="3", place="paragraph 2", says="He works as an office clerk.", true="I load trucks in a warehouse.",
+                        proof_named="Pay stub from Example Warehouse", checkable="yes",
+                    ),  # fmt: skip
+                    ReportError(
+                        id="error-3", topic="records", page="9", says="No imaging was available.", true="An MRI of the lower back was made on April 20, 2026.",
+                        proof=("record-2",), checkable="yes",
+                    ),  # fmt: skip
+                    ReportError(
+                        id="error-4", topic="conclusions", page="30", place="line 5", says="He can lift 50 pounds without limits.", true="I feel pain from about 10 pounds on.",
+                        checkable="no",
+                    ),  # fmt: skip
+                    ReportError(id="error-5", topic="history", says="An earlier back injury in 2019.", true="I had no back injury before.", checkable="unsure"),
+                ),
+                listed=("record-1",),
+                correction=Correction(deu_office="Disability Evaluation Unit\n7 Sample Street\nSample City, California"),
+                disputing=Disputing(asks="Please look at these points again and tell me in writing what you will do.", reply_by=date(2026, 12, 7), copy_doctor="yes"),
+            ),
+        ),
+    }
+)
+# The same road later: the correction was sent and answered, and a rating came.
+RATED = WRONG_REPORT.answers(
+    {
+        "reports.1.sendings": tuple(
+            Sending(id=f"sending-{number}", to=to, on=date(2026, 11, 12), how="mail", proof="receipt", result="sent", wrote="factual-correction")
+            for number, to in enumerate(("qme", "claims_administrator", "deu"), start=1)
+        ),
+        "reports.1.correction.decided_on": date(2026, 11, 16),
+        "rating": Rating(
+            printed_on=date(2026, 11, 17), received_on=date(2026, 11, 19), apportions="no", grounds=("calculation", "not_complete"),
+            why="The rating uses office clerk as the occupation.",
+        ),  # fmt: skip
+    }
+)
+
 EVERYBODY = {
     "newcomer": NEWCOMER,
     "farm-worker": FARM_WORKER,
@@ -388,4 +451,6 @@ EVERYBODY = {
     "booked": BOOKED,
     "panel-represented": PANEL_REPRESENTED,
     "exam-soon": EXAM_SOON,
+    "wrong-report": WRONG_REPORT,
+    "rated": RATED,
 }

@@ -11,7 +11,7 @@ ENGINE = sorted((ROOT / "qme_guide").rglob("*.py"))
 SCREENS = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 SESSION = ROOT / "pages" / "parts" / "session.py"
 
-BASE = {"answers", "case", "case_exam", "case_letter", "case_panel", "paths", "content", "days"}
+BASE = {"answers", "case", "case_exam", "case_letter", "case_panel", "case_report", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
 PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges"}
@@ -22,7 +22,8 @@ ROOMS = {
     "case_letter": {"answers"},
     "case_exam": {"answers"},
     "case_panel": {"answers", "case_exam", "case_letter"},
-    "case": {"answers", "case_exam", "case_letter", "case_panel"},
+    "case_report": {"answers", "case_letter"},
+    "case": {"answers", "case_exam", "case_letter", "case_panel", "case_report"},
     "paths": set(),
     "content": set(),
     "days": set(),

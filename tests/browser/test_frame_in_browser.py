@@ -107,6 +107,7 @@ def test_another_page_puts_the_focus_on_its_heading(visit: Callable[..., Page]) 
     page = visit("/")
 
     page.locator("[data-testid=stSidebarNavLink]").last.click()
+    page.locator("h1", has_text=load_words("en").passages["pages/about"].title).wait_for()
     settled(page)
 
     assert page.evaluate("document.activeElement.tagName") == "H1"

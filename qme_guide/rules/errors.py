@@ -1,0 +1,64 @@
+"""What is wrong in a report: facts, opinions and what is still open, each row with its number.
+
+A fact is what a stranger could check against a paper; "factual error" itself is not defined by the law (8 CCR 37). The
+sorting is the worker's answer, never ours. Rows keep one number on every paper and screen: that of their place in the
+report, by page, and for a page that is no number by the order in which they were noted.
+"""
+
+import re
+
+from qme_guide.case import UNSURE, Case, Record, Report, ReportError
+from qme_guide.rules.records import HAVE
+
+FACT, OPINION, OPEN = "fact", "opinion", "open"
+_SORTS = {"yes": FACT, "no": OPINION, UNSURE: OPEN, None: OPEN}
+_DIGITS = re.compile(r"\d{1,6}")
+
+
+def sort(error: ReportError) -> str:
+    """FACT, OPINION, or OPEN while nobody can say."""
+    return _SORTS[error.checkable]
+
+
+def numbered(report: Report) -> tuple[tuple[int, ReportError], ...]:
+    """Every row with its number (from 1), in the order of the report's pages; what has no page in digits comes last."""
+    return tuple(enumerate(sorted(report.errors, key=_place), start=1))
+
+
+def rows(report: Report, *sorts: str) -> tuple[tuple[int, ReportError], ...]:
+    """The numbered rows of these sorts."""
+    return tuple((number, one) for number, one in numbered(report) if sort(one) in sorts)
+
+
+def told(error: ReportError) -> bool:
+    """Enough for a letter: what the report says or leaves out, and what is true."""
+    return bool(error.says or error.true)
+
+
+def page_number(typed: str | None) -> int | None:
+    """The page as a number: of "3", "p. 3" or "3-4" the first; None for anything else."""
+    found = _DIGITS.search(typed or "")
+    return int(found.group()) if found else None
+
+
+def proofs(case: Case, error: ReportError) -> tuple[Record, ...]:
+    """The records of this case that show what is true, in the order of the case."""
+    return tuple(one for one in case.records if one.id in error.proof)
+
+
+def exhibits(case: Case, report: Report, *sorts: str) -> tuple[Record, ...]:
+    """Each record in the hand that some row of these sorts names, once, in the order of the rows."""
+    named = [record for _, error in rows(report, *sorts) for record in proofs(case, error) if record.state == HAVE]
+    return tuple(dict.fromkeys(named))
+
+
+def missing_records(case: Case, report: Report) -> tuple[Record, ...]:
+    """The records in the hand that the report does not list; none while nobody said which ones it lists."""
+    if report.listed is None:
+        return ()
+    return tuple(one for one in case.records if one.state == HAVE and one.id not in report.listed)
+
+
+def _place(error: ReportError) -> tuple[bool, int]:
+    page = page_number(error.page)
+    return page is None, page or 0
