@@ -26,6 +26,7 @@ bench: .venv/test.done
 	$(BIN)/python -m bench.bench_pdf
 	$(BIN)/python -m bench.bench_packet
 	$(BIN)/python -m bench.bench_timeline
+	$(BIN)/python -m bench.bench_report
 
 clean:
 	rm -rf .venv screenshots

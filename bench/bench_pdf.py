@@ -48,20 +48,21 @@ LETTER = Document(
 )
 
 
-def ours() -> bytes:
+def ours(letter: Document = LETTER) -> bytes:
     """The letter as we make it."""
-    return pdf.render(LETTER)
+    return pdf.render(letter)
 
 
-def bare() -> bytes:
+def bare(letter: Document = LETTER) -> bytes:
     """The same words in the same fonts and sizes, with nothing but fpdf2's own cells, lines and page numbers."""
     sheet = _Bare(unit="pt", format="letter")
+    sheet.letter = letter
     sheet.set_margin(72)
     sheet.set_auto_page_break(True, 72)
     sheet.add_font("body", "", fonts.REGULAR.path)
     sheet.add_font("body", "B", fonts.BOLD.path)
     sheet.add_page()
-    for text, size, style in _words():
+    for text, size, style in _words(letter):
         sheet.set_font("body", style, size)
         sheet.multi_cell(0, size * 1.42, text, align="L", new_x="LMARGIN", new_y="NEXT")
         sheet.ln(6)
@@ -69,20 +70,22 @@ def bare() -> bytes:
 
 
 class _Bare(FPDF):
+    letter: Document
+
     def header(self) -> None:
         self.set_font("body", size=9)
-        self.multi_cell(0, 13, "   ·   ".join(LETTER.header), new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(0, 13, "   ·   ".join(self.letter.header), new_x="LMARGIN", new_y="NEXT")
 
     def footer(self) -> None:
         self.set_y(-60)
         self.set_font("body", size=9)
-        self.multi_cell(0, 13, f"{LETTER.foot} Page {self.page_no()} of {{nb}}", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(0, 13, f"{self.letter.foot} Page {self.page_no()} of {{nb}}", new_x="LMARGIN", new_y="NEXT")
 
 
-def _words() -> list[tuple[str, float, str]]:
+def _words(letter: Document) -> list[tuple[str, float, str]]:
     """Every text of the letter with its size and weight; table cells joined by row."""
     words: list[tuple[str, float, str]] = []
-    for block in LETTER.flow:
+    for block in letter.flow:
         match block:
             case Heading(text):
                 words.append((text, 14.0, "B"))

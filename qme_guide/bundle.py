@@ -8,22 +8,27 @@ makes it is not given one.
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from zipfile import ZipFile, ZipInfo
 
 from qme_guide import packet
-from qme_guide.case import Exam
+from qme_guide.case import Exam, Report
+from qme_guide.documents.dispute_letter import dispute_letter
 from qme_guide.documents.document import Document
 from qme_guide.documents.evaluator import allowed, marked, no_time, qme_index, qme_letter, qme_letter_copy
+from qme_guide.documents.factual_correction import correction_table, factual_correction
 from qme_guide.documents.letters import claims_copy
 from qme_guide.documents.matter import Matter
+from qme_guide.documents.packet_papers import exhibit_marks
 from qme_guide.enclosures import Draft, Enclosed, Exhibit, Files, Paper, Places, drawn, exhibit, files, request, settled
 from qme_guide.packet import Part, Progress, Stamp
+from qme_guide.rules import correction, disputing
 
-__all__ = ["Exhibit", "Files", "NotServed", "administrator_packet", "evaluator_packet", "request_packet", "separate", "serving_packet"]
+__all__ = ["Exhibit", "Files", "NotServed", "administrator_packet", "correction_packet", "dispute_packet", "evaluator_packet", "request_packet", "separate", "serving_packet"]
 
 
 class NotServed(Exception):
-    """No packet for an evaluator: its papers were not served on the other side, or the wait after it is not over."""
+    """No packet for an evaluator: a paper in it was not served on the other side, or the wait after it is not over."""
 
 
 def request_packet(
@@ -86,6 +91,41 @@ def evaluator_packet(matter: Matter, exam: Exam, exhibits: Mapping[str, Files], 
     if not allowed(matter, exam):
         raise NotServed
     return _records(matter, exam, [qme_letter(matter, exam)], exhibits, progress)
+
+
+def correction_packet(
+    matter: Matter, report: Report, form: Files = (), exhibits: Mapping[str, Files] = MappingProxyType({}), progress: Progress | None = None,
+) -> bytes:  # fmt: skip
+    """The request to correct facts as one PDF, the same for each of the three who get it: the signed QME Form 37, the
+    letter, the table when it is long, each paper behind its sheet.
+
+    exhibits: the PDFs of papers that the report lists, by id of the record. Raises NotServed when the letter may not be
+    made, or for any other paper: it may be new to the QME (rules/correction). Else raises as `request_packet`.
+    """
+    known = [one for one in correction.known(matter.case, report) if one.id in exhibits]
+    if not correction.allowed(matter.case, report, matter.law, matter.today) or len(known) < len(exhibits):
+        raise NotServed
+    say, table = matter.sayer(correction.NAME), correction_table(matter, report, known)
+    added = [exhibit(matter, mark, Exhibit("", exhibits[one.id], one)) for mark, one in zip(exhibit_marks(len(known)), known, strict=True)]
+    drafts = [
+        *([Draft("form", say("with_form"), files(form))] if form else []),
+        Draft("letter", say("title"), [factual_correction(matter, report, known)]),
+        *([Draft("table", table.title, [table])] if table else []),
+        *(one for _, one in added),
+    ]
+    return packet.build(_parts(drawn(drafts)), _stamp(matter, say("title")), progress)
+
+
+def dispute_packet(matter: Matter, report: Report, exhibits: Mapping[str, Files], progress: Progress | None = None) -> bytes:
+    """The letter about what is wrong in a report as one PDF for the claims administrator, with each paper behind its sheet.
+
+    exhibits: the PDFs of each paper that goes along (rules/disputing), by id of the record. Raises as `request_packet`.
+    """
+    found = disputing.enclosed(matter.case, report)
+    added = [exhibit(matter, mark, Exhibit("", exhibits[one.id], one)) for mark, one in zip(exhibit_marks(len(found)), found, strict=True)]
+    title = matter.sayer(disputing.NAME)("title")
+    drafts = [Draft("letter", title, [dispute_letter(matter, report)]), *(one for _, one in added)]
+    return packet.build(_parts(drawn(drafts)), _stamp(matter, title), progress)
 
 
 def _records(matter: Matter, exam: Exam, letter: Sequence[Document], exhibits: Mapping[str, Files], progress: Progress | None) -> bytes:

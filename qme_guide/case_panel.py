@@ -90,7 +90,7 @@ class Exam(Part):
 
     at: the time as the notice says it. notice_on: QME Form 110 came. plan: how the tasks stand. for_qme: ids of the records
     meant for the evaluator; sendings: the log of serving and sending them. nonmedical_on: the claims administrator served
-    papers that are not medical. evening: what was written down after the exam.
+    papers that are not medical. evening: what was written down after the exam. report_came: its report is there.
     """
 
     id: Id
@@ -109,3 +109,4 @@ class Exam(Part):
     sendings: tuple[Sending, ...] = ()
     nonmedical_on: Day = None
     evening: Evening = Evening()
+    report_came: YesNo | None = None

@@ -68,7 +68,8 @@ class Report(Paper):
 
     findings: what the worker objects to. late_reason: why the objection goes out after its date. sendings: its log.
     exam: the exam it is about. pages: how many it has, in digits, as typed. looked: how far it was read. listed: ids of
-    the records it lists. correction, disputing, question: for the letters about it.
+    the records it lists. correction, disputing, question: for the letters about it. question_rating: the question to the
+    QME is about how much permanent disability there is, or how much of it comes from other causes.
     """
 
     kind: ReportKind | None = None
@@ -85,6 +86,7 @@ class Report(Paper):
     correction: Correction = Correction()
     disputing: Disputing = Disputing()
     question: Text | None = None
+    question_rating: YesNo | None = None
     sendings: tuple[Sending, ...] = ()
 
 

@@ -7,14 +7,16 @@ Everything is derived from the answers; nothing is remembered. A new journey is 
 from dataclasses import dataclass
 from datetime import date
 
-from qme_guide.case import Case, Triage
+from qme_guide.case import Case, Exam, Triage
 from qme_guide.law import Law
 from qme_guide.rules import dates, exam, imr, triage
-from qme_guide.rules.dispute import dispute_begun
+from qme_guide.rules.dispute import dispute_begun, qme_reports
 from qme_guide.sitemap import PAGES, Page, page
-from qme_guide.tasks import AWAY, EXAM, FIRST, LETTER, PANEL, Task, begun, dated, doctor_told, letter_road, letter_told, packet_road, sent, told
+from qme_guide.tasks import (
+    AWAY, EXAM, FIRST, LETTER, PANEL, REPORT, Task, begun, dated, doctor_told, letter_road, letter_told, packet_road, sent, told,
+)  # fmt: skip
 
-__all__ = ["EXAM", "PAGES", "PANEL", "Page", "Task", "begun", "dated", "doctor_told", "letter_road", "letter_told", "packet_road", "page", "sent", "told"]
+__all__ = ["EXAM", "PAGES", "PANEL", "REPORT", "Page", "Task", "begun", "dated", "doctor_told", "letter_road", "letter_told", "packet_road", "page", "sent", "told"]
 
 DONE, NEXT, SOON, LATER, STOP = "done", "next", "soon", "later", "stop"
 
@@ -45,7 +47,7 @@ class Road:
     def away_step(self) -> Standing | None:
         """Where the first questions led away: the first open step about the letter, else the next one of a dispute."""
         about_letter = (standing for standing in self.standings if standing.task.name in ("denial", "form", "send") and standing.state != DONE)
-        return next(about_letter, self.next if self.next and self.next.task in (*PANEL, *EXAM) else None)
+        return next(about_letter, self.next if self.next and self.next.task in (*PANEL, *EXAM, *REPORT) else None)
 
 
 def started(case: Case) -> bool:
@@ -55,8 +57,8 @@ def started(case: Case) -> bool:
 
 
 def optional(case: Case) -> bool:
-    """The first questions can wait: an exam is known, and neither a letter nor an answer of theirs asks for another step."""
-    return exam.known(case) and not any(map(begun, case.letters)) and not FIRST[0].done(case)
+    """The first questions can wait: an exam or its report is known, and neither a letter nor an answer of theirs asks for another step."""
+    return (exam.known(case) or bool(qme_reports(case))) and not any(map(begun, case.letters)) and not FIRST[0].done(case)
 
 
 def _exam(case: Case, today: date) -> tuple[Task, ...]:
@@ -69,12 +71,12 @@ def _exam(case: Case, today: date) -> tuple[Task, ...]:
 
 
 def _tasks(case: Case, today: date) -> tuple[Task, ...]:
-    """The tasks of this case in order: a request that still has to go out, then a medical dispute and its exam, then talks."""
+    """The tasks of this case in order: a request that still has to go out, then a medical dispute with its exam and report, then talks."""
     to_send, around = packet_road(case) and not sent(case), _exam(case, today)
     if dispute_begun(case):
-        order = (*LETTER, *PANEL, *around, *AWAY) if to_send else (*PANEL, *around, *LETTER, *AWAY)
+        order = (*LETTER, *PANEL, *around, *REPORT, *AWAY) if to_send else (*PANEL, *around, *REPORT, *LETTER, *AWAY)
     else:
-        order = (*AWAY, *LETTER, *around) if to_send else (*around, *AWAY, *LETTER)
+        order = (*AWAY, *LETTER, *around, *REPORT) if to_send else (*around, *REPORT, *AWAY, *LETTER)
     order = (*order, *FIRST) if optional(case) else (*FIRST, *order)
     return tuple(task for task in order if task.needed(case))
 
@@ -84,13 +86,21 @@ def road(case: Case, law: Law, today: date) -> Road:
     rows = dates.dates(case, law, today)
     tasks = _tasks(case, today)
     open_tasks = [task for task in tasks if not (task.done(case) or task.over(case, today))]
-    standings = tuple(_standing(task, open_tasks, rows) for task in tasks)
+    first = _first(open_tasks, exam.coming(case, today), today)
+    standings = tuple(_standing(task, open_tasks, first, rows) for task in tasks)
     parked = tuple((letter.id, why) for letter in case.letters for why in imr.parked(letter))
     return Road(standings, triage.outcome(case.triage), dates.soonest(rows, today), parked)
 
 
-def _standing(task: Task, open_tasks: list[Task], rows: tuple[dates.Row, ...]) -> Standing:
+def _first(open_tasks: list[Task], around: Exam | None, today: date) -> Task | None:
+    """The step that is next. A report to read and correct comes before another panel and exam, for its days run; not on an exam's own day."""
+    *dated_steps, _ = REPORT
+    before = (*PANEL, *EXAM) if set(dated_steps) & set(open_tasks) and not (around and around.on == today) else ()
+    return next((task for task in open_tasks if task not in before), None)
+
+
+def _standing(task: Task, open_tasks: list[Task], first: Task | None, rows: tuple[dates.Row, ...]) -> Standing:
     if task not in open_tasks:
         return Standing(task, DONE)
     row = next((row for row in rows if row.deadline.rule in task.rules and row.deadline.safe), None)
-    return Standing(task, NEXT if task is open_tasks[0] else SOON if row else LATER, row)
+    return Standing(task, NEXT if task is first else SOON if row else LATER, row)

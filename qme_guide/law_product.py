@@ -52,11 +52,12 @@ class Uploads(Entry):
 
 
 class FollowUpDays(Entry):
-    """After how many open days to look again: for a missing proof, for a fax, for a letter by mail."""
+    """After how many open days to look again: for a missing proof, for a fax, for a letter by mail, for an answer."""
 
     proof_open_days: Number
     fax_open_days: Number
     mail_open_days: Number
+    answer_open_days: Number
 
 
 class Timeline(Entry):
@@ -73,6 +74,18 @@ class Plan(Entry):
 
     soon_days: Number
     prepare_days: Number
+
+
+class Reports(Entry):
+    """Up to how many wrong rows of a report stand in a letter (more are a table of their own), how long a text in it is, and how many rows a screen shows.
+
+    reading_minutes: how long it takes to read a report part by part.
+    """
+
+    letter_rows: Number
+    cell_letters: Number
+    rows_shown: Number
+    reading_minutes: Number
 
 
 class Practice(Entry):
@@ -92,6 +105,7 @@ class Practice(Entry):
     uploads: Uploads
     timeline: Timeline
     plan: Plan
+    report: Reports
     save_file_bytes: Number
     unsaved_told: Number
     status: Filled

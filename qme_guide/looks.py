@@ -97,6 +97,15 @@ def page_numbers(looks: Sequence[Look]) -> PageNumbers | None:
     return PageNumbers(tuple(there), of, tuple(number for number in range(1, of + 1) if number not in known))
 
 
+def printed(text: str) -> tuple[int, int] | None:
+    """The number of a page and of how many, as its text says it ("Page 2 of 4"); None when it says none, or several."""
+    found = dict.fromkeys(_numbers(text))
+    if len(found) != 1:
+        return None
+    (total, number), *_ = found
+    return number, total
+
+
 def names(looks: Sequence[Look], number: str) -> bool | None:
     """Whether this claim number stands on a page, spaces and hyphens aside; None when that cannot be known."""
     signs = [re.escape(sign) for sign in number if sign.isalnum()]

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from qme_guide.case import Case, Letter
-from qme_guide.rules import exam, function, imr, panel, review, route, triage
-from qme_guide.rules.dispute import attorneys, dispute_begun, objected, panel_road, told_of_choice
+from qme_guide.rules import correction, exam, function, imr, panel, reading, replying, review, route, triage
+from qme_guide.rules.dispute import attorneys, dispute_begun, evaluated, objected, panel_road, qme_reports, told_of_choice
+from qme_guide.rules.objection import closed
 from qme_guide.rules.start import earliest
+from qme_guide.rules.table import alone
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,26 @@ def function_told(case: Case) -> bool:
     return bool(case.function.abilities) and not function.those(case.function, function.CHANGED)
 
 
+def report_read(case: Case) -> bool:
+    """Every part of each QME report was looked at."""
+    return all(map(reading.done, qme_reports(case)))
+
+
+def correction_road(case: Case) -> bool:
+    """A QME report is there, for somebody who writes without an attorney and whom no exit leads elsewhere."""
+    return bool(qme_reports(case)) and alone(case) and not closed(case)
+
+
+def corrected(case: Case) -> bool:
+    """No report has a wrong fact that did not go out, and no request of the other side waits for an answer."""
+    return not any(replying.waiting(one) for one in qme_reports(case))
+
+
+def _evaluated(case: Case, today: date) -> bool:
+    """The report came: the way to it is behind."""
+    return evaluated(case)
+
+
 def _led_to(*names: str) -> Callable[[Case], bool]:
     """The first questions led to one of these outcomes."""
     return lambda case: (found := triage.outcome(case.triage)) is not None and found.name in names
@@ -99,10 +121,10 @@ LETTER = (
 PANEL = (
     Task("dispute", "dispute", dispute_begun, lambda case: bool(route.ways(case))),
     Task("attorney_dispute", "dispute", attorneys, _open, ("objection-4062-20",)),
-    Task("objection", "objection", route.objection_road, objected, ("objection-4062-20", "objection-4062-30", "objection-4061-target")),
-    Task("panel", "panel", panel_road, panel.panel_came, (panel.FORM_FIRST, panel.WAIT_60)),
-    Task("choose", "choose", panel_road, told_of_choice, (panel.SELECT,)),
-    Task("appointment", "appointment", panel_road, exam.dated),
+    Task("objection", "objection", route.objection_road, objected, ("objection-4062-20", "objection-4062-30", "objection-4061-target"), _evaluated),
+    Task("panel", "panel", panel_road, panel.panel_came, (panel.FORM_FIRST, panel.WAIT_60), _evaluated),
+    Task("choose", "choose", panel_road, told_of_choice, (panel.SELECT,), _evaluated),
+    Task("appointment", "appointment", panel_road, exam.dated, over=_evaluated),
 )
 EXAM = (
     Task("exam_plan", "plan", exam.known, _open, over=exam.all_over),
@@ -110,4 +132,9 @@ EXAM = (
     Task("function", "function", exam.known, function_told, over=exam.all_over),
     Task("exam_day", "exam_day", exam.known, _open, over=exam.all_over),
     Task("evening", "evening", exam.known, exam.written_down),
+)
+REPORT = (
+    Task("report", "report", lambda case: bool(qme_reports(case)), report_read, (correction.CLOCK,)),
+    Task("correct", "correct", correction_road, corrected, (replying.CLOCK, correction.CLOCK)),
+    Task("rating", "rating", correction_road, _open, ("deu-reconsider-30", "recon-20")),
 )

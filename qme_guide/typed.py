@@ -9,6 +9,9 @@ from datetime import date
 
 from qme_guide.answers import SEASONS
 from qme_guide.case import UNSURE, Case, Paper
+from qme_guide.rules.errors import page_number
+from qme_guide.rules.rating import doubtful_day
+from qme_guide.rules.reading import doubtful_page
 from qme_guide.rules.start import earliest, exact
 from qme_guide.rules.when import span
 
@@ -79,9 +82,14 @@ def check_day(case: Case, path: str, answer: date | str, today: date) -> Problem
         return _event_day(case, path, answer, today)
     if first > today and not _may_come(path):
         return Problem("date_future", {"today": today})
+    if path.endswith("reply_by"):
+        return Problem("date_reply_past", {"today": today}, asks=True) if found[-1] < today else None
     injured = exact(case.claim.injured_on)
-    if injured and isinstance(answer, date) and path.startswith(("letters.", "reports.")) and answer < injured:
+    if injured and isinstance(answer, date) and path.startswith(("letters.", "reports.", "rating.")) and answer < injured:
         return Problem("date_before_injury", {"injured": injured}, asks=True)
+    if path.startswith("rating."):
+        doubt = doubtful_day(case.rating, path.partition(".")[-1], answer)
+        return Problem(doubt[0], {doubt[-1].removesuffix("_on"): getattr(case.rating, doubt[-1])}, asks=True) if doubt else None
     return _paper_order(case, path, answer) if path.startswith(("letters.", "reports.")) else None
 
 
@@ -101,8 +109,8 @@ def _event_day(case: Case, path: str, answer: date | str, today: date) -> Proble
 
 
 def _may_come(path: str) -> bool:
-    """The day of an exam, and a day that a doctor's office offers, may lie ahead; what happened may not."""
-    return path.endswith(("earliest_on", "offered_on")) or (path.startswith("exams.") and path.endswith(".on"))
+    """The day of an exam, one that a doctor's office offers, and one by which a reply is asked for may lie ahead; what happened may not."""
+    return path.endswith(("earliest_on", "offered_on", "reply_by")) or (path.startswith("exams.") and path.endswith(".on"))
 
 
 def _paper_order(case: Case, path: str, answer: date | str) -> Problem | None:
@@ -114,6 +122,10 @@ def _paper_order(case: Case, path: str, answer: date | str) -> Problem | None:
     served, printed = exact(paper.served_on), exact(paper.printed_on)
     if name == "received_on" and served and answer < served:
         return Problem("date_received_before_served", {"served": served}, asks=True)
+    if name == "received_on" and printed and answer < printed:
+        return Problem("date_received_before_printed", {"printed": printed}, asks=True)
+    if name == "printed_on" and (received := exact(paper.received_on)) and received < answer:
+        return Problem("date_printed_after_received", {"received": received}, asks=True)
     if name == "served_on" and printed and answer < printed:
         return Problem("date_served_before_printed", {"printed": printed}, asks=True)
     if name == "postmarked_on" and printed and answer < printed:
@@ -127,6 +139,21 @@ def read_text(text: str, limit: int) -> str | Problem:
     if len(text) > limit:
         return Problem("text_too_long", {"limit": limit, "count": len(text)})
     return text
+
+
+def check_page(case: Case, path: str, text: str) -> Problem | None:
+    """Does a page of a report, or how many it has, fit what is known? It is only asked about: reports are numbered oddly."""
+    group, *way, name = path.split(".")
+    if group != "reports" or name not in ("page", "pages") or not text:
+        return None
+    report, number = case.reports[int(way[0])], page_number(text)
+    if name == "page":
+        doubt = doubtful_page(report, text)
+        return Problem(f"page_{doubt}", {"pages": page_number(report.pages)}, asks=True) if doubt else None
+    last = max((page_number(one.page) or 0 for one in report.errors), default=0)
+    if not number:
+        return Problem("pages_no_number", asks=True)
+    return Problem("pages_fewer", {"number": last}, asks=True) if number < last else None
 
 
 def read_count(text: str, most: int) -> int | None | Problem:

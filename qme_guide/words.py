@@ -6,7 +6,7 @@ The two language folders are mirror images: the same files, the same keys, the s
 """
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -53,6 +53,7 @@ class Words:
     letters: Mapping[str, Mapping[str, str]]
     passages: Mapping[str, Passage]
     picture: Mapping[str, object]
+    tone: Mapping[str, Sequence[str]]
 
     def say(self, key: str, /, **facts: object) -> str:
         """The saying under this key with its placeholders filled; dates in full. KeyError if unknown."""
@@ -149,6 +150,7 @@ def _read(folder: Path) -> Words:
         letters={path.stem: _letter(read_yaml(path)) for path in sorted((folder / "letters").glob("*.yaml"))},
         passages={str(path.relative_to(folder).with_suffix("")): Passage(*read_passage(path)) for path in sorted(folder.rglob("*.md"))},
         picture=read_yaml(folder / "letter.yaml"),
+        tone=read_yaml(folder / "tone.yaml"),
     )
 
 
@@ -172,7 +174,7 @@ def _twin_problems(found: Mapping[str, Words]) -> tuple[str, ...]:
 def _texts(words: Words) -> dict[str, frozenset[str]]:
     """Each text's key and its placeholders."""
     groups = {"sayings": words.sayings, "questions": flat(words.questions, ""), "clocks": flat(words.clocks, "")}
-    groups |= {"letters": flat(words.letters, ""), "picture": flat(words.picture, "")}
+    groups |= {"letters": flat(words.letters, ""), "picture": flat(words.picture, ""), "tone": dict.fromkeys(words.tone, "")}
     groups["passages"] = {name: passage.body for name, passage in words.passages.items()}
     return {f"{group}: {key}": placeholders(text) for group, texts in groups.items() for key, text in texts.items()}
 

@@ -1,13 +1,19 @@
-"""What all tests share: Streamlit looks for components among the installed packages once, not anew for each AppTest.
+"""What all tests share.
 
-No package of ours has one, and the search takes longer than the first run of a page.
+Streamlit looks for components among the installed packages once, not anew for each AppTest: no package of ours has one,
+and the search takes longer than the first run of a page. No example of hypothesis fails for its time: a busy machine is
+no fault of ours, and speed is proved by bench/.
 """
 
 from collections.abc import Iterator
 from functools import cache
 
 import pytest
+from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
+
+settings.register_profile("guide", deadline=None)
+settings.load_profile("guide")
 
 
 @pytest.fixture(scope="session", autouse=True)

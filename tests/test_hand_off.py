@@ -22,7 +22,7 @@ from tests.test_pages import text as screen
 
 LAW = load_law()
 # Many dates, or many papers: these need more than a page, and lose nothing for it.
-LONG = {"booked": 2, "exam-soon": 2, "many": 3}
+LONG = {"booked": 2, "exam-soon": 2, "many": 3, "wrong-report": 3, "rated": 3}
 
 
 def told(case: Case, language: str = "en") -> str:

@@ -14,7 +14,7 @@ SESSION = ROOT / "pages" / "parts" / "session.py"
 BASE = {"answers", "case", "case_exam", "case_letter", "case_panel", "case_report", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
-PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges"}
+PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges", "report_text"}
 # room -> the rooms of qme_guide it may name
 ROOMS = {
     "__init__": set(),
@@ -25,12 +25,13 @@ ROOMS = {
     "case_report": {"answers", "case_letter"},
     "case": {"answers", "case_exam", "case_letter", "case_panel", "case_report"},
     "paths": set(),
+    "folded": set(),
     "content": set(),
     "days": set(),
     **{room: {"content", "days", *LAW} for room in LAW},
     "word_files": {"content"},
     "words": {"content", "paths", "word_files"},
-    "rules": {"answers", "case", "days", "paths", "rules", *LAW},
+    "rules": {"answers", "case", "days", "folded", "paths", "rules", *LAW},
     "sitemap": set(),
     "tasks": {"case", "rules"},
     "flow": {"case", "rules", "sitemap", "tasks", *LAW},
@@ -41,9 +42,9 @@ ROOMS = {
     "documents": {*KNOWLEDGE, "documents", "flow", "moments"},
     "examples": {*KNOWLEDGE, "documents"},
     "render": {"documents", "render"},
-    **{room: {"documents", "render", *PAPER_ROOMS} for room in PAPER_ROOMS},
+    **{room: {"documents", "folded", "render", *PAPER_ROOMS} for room in PAPER_ROOMS},
     "enclosures": {"case", "documents", "render", *PAPER_ROOMS},
-    "bundle": {"case", "documents", "enclosures", *PAPER_ROOMS},
+    "bundle": {"case", "documents", "enclosures", "rules", *PAPER_ROOMS},
     "savefile": {"answers", "case"},
     "moments": {"answers", "case", "words"},
     "tables": {"answers", "case", "fields", "rules", "moments", "words"},

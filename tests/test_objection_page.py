@@ -141,7 +141,7 @@ def test_a_report_of_a_qme_has_no_letter_but_free_help_and_its_own_date(language
     shown = text(at)
     assert words.fill(words.passages["pages/objection_qme"].paragraphs[1], call=words.say("card.call_open")) in shown
     assert words.passages["pages/objection_qme"].title in shown and words.clock("factual-correction-30", "title") in shown
-    assert words.say("objection.to_letter") not in labels(at) and not main(at)
+    assert words.say("objection.to_letter") not in labels(at) and main(at) == [words.say("objection.to_report")]
     assert words.say("outcome.call", phone="1-800-736-7401") in shown
 
 

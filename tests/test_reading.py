@@ -19,7 +19,7 @@ from qme_guide.words import load_words
 
 CONTENT = Path(__file__).parent.parent / "content"
 # For the people who check the words, not for those who use the guide.
-NOT_SHOWN = {"translator-needed.yaml"}
+NOT_SHOWN = {"translator-needed.yaml", "tone.yaml"}
 # In these files every entry is a screen or a card of its own; every other file is read in one piece.
 BY_ENTRY = {"questions.yaml", "clocks.yaml"}
 FRONT_SHOWN = ("title", "who", "say", "number", "date", "alt")

@@ -14,7 +14,7 @@ from pages.parts import letters, look, session, widgets
 from qme_guide.case import UNSURE
 from qme_guide.fields import Field, field
 from qme_guide.render.fonts import printable
-from qme_guide.typed import Problem, check_day, read_choices, read_day, read_moment, read_text
+from qme_guide.typed import Problem, check_day, check_page, read_choices, read_day, read_moment, read_text
 
 ON, BACK, STOP = "on", "back", "stop"
 
@@ -130,7 +130,7 @@ def _answer(one: Typed, optional: bool) -> object:
         wrong = None if answer is None or isinstance(answer, Problem) else check_day(letters.case(), one.path, answer, session.today())
         return wrong or answer
     text = read_text(one.value, one.field.limit)
-    return text if isinstance(text, Problem) else text or None
+    return text if isinstance(text, Problem) else check_page(letters.case(), one.path, text) or text or None
 
 
 def _read_day(one: Typed, optional: bool) -> object:
@@ -144,5 +144,7 @@ def _read_day(one: Typed, optional: bool) -> object:
 
 
 def _confirmed(one: Typed, answer: object) -> object:
-    """A day that was only asked about is kept when the person says it again."""
-    return _read_day(one, optional=False) if isinstance(answer, Problem) else answer
+    """A day or a page that was only asked about is kept when the person says it again."""
+    if not isinstance(answer, Problem):
+        return answer
+    return _read_day(one, optional=False) if one.field.kind in ("day", "moment") else read_text(one.value, one.field.limit)

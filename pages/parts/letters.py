@@ -35,18 +35,18 @@ def stop() -> None:
     session.note("begun", None)
 
 
-def _begun(known: Case) -> dict[str, object]:
+def _begun(known: Case) -> dict[str, tuple[Part, ...]]:
     """The list that something was begun in, with the new thing at its end."""
     path, new = session.place("begun") or ("", None)
     return {path: (*known.answer(path), new)} if path else {}
 
 
 def keep(answers: Mapping[str, object]) -> None:
-    """Keep answers; the first one about a letter keeps the letter too."""
+    """Keep answers; the first one about a letter keeps the letter too, and the first about what was begun keeps that."""
     if not session.case().letters and any(path.startswith("letters.") for path in answers):
         session.answer({"letters": case().letters})
     begun = _begun(session.case())
-    if any(path.startswith(f"{place}.") for path in answers for place in begun):
+    if any(path.startswith(f"{place}.{len(lines) - 1}.") for path in answers for place, lines in begun.items()):
         stop()
         session.answer(begun)
     session.answer(answers)

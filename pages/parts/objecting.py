@@ -55,8 +55,9 @@ def qme(report: Report) -> None:
     """A Qualified Medical Evaluator's report: why no objection, the date to ask for a correction, and whom to call."""
     words, phone = session.words(), str(session.law().contacts.ia_phone)
     look.heading(words.passages["pages/objection_qme"].title)
-    look.show(show.passage("pages/objection_qme", call=when.call_day()), look.call_button(words.say("outcome.call", phone=phone), phone))
+    look.show(show.passage("pages/objection_qme", call=when.call_day()), look.call_button(words.say("outcome.call", phone=phone), phone, quiet=True))
     look.show(*(cards.line(row) for row in rows(report)))
+    offer.step(words.say("objection.to_report"), "report", primary=True)
     offer.papers("hand-off")
     reports.noted(report)
     offer.save()

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, cards, details, exam_at, letters, look, offer, session, show, undo
+from pages.parts import ask, cards, details, exam_at, late_report, letters, look, offer, session, show, undo
 from qme_guide.case import Exam, PlanMark
 from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.exam_letters import interpreter_request, travel_request
@@ -114,6 +114,8 @@ def _work(exam: Exam, step: Step) -> None:
     if step.task in WORK:
         page = WORK[step.task]
         offer.step(words.say(f"plan.work_{page}"), page, primary=not step.state and step.task != "nonmedical")
+    if step.task == "report_watch":
+        late_report.way(exam)
 
 
 def _answers(exam: Exam, step: Step) -> None:

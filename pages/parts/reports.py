@@ -12,14 +12,16 @@ from qme_guide.documents.names import report_name
 from qme_guide.paths import free_id
 from qme_guide.rules.table import represented
 
-# The screens about a report: the answers that each asks for.
-STEPS = {"kind": ("kind",), "received": ("received_on",), "details": ("author", "printed_on")}
+# The screens about a report: the answers that each asks for. The last one is only for whoever reads it part by part.
+ABOUT = "about"
+STEPS = {"kind": ("kind",), "received": ("received_on",), "details": ("author", "printed_on"), ABOUT: ("specialty", "pages", "author_address")}
 NEEDED = ("kind", "received")
+MORE = "report.more"
 
 
 def at() -> int:
-    """The place in the list of the report that is being told (from 0)."""
-    return min(session.place("report", 0), max(len(letters.case().reports) - 1, 0))
+    """The place in the list of the report that a page is about (from 0): one that is kept, also while another is only begun."""
+    return min(session.place("report", 0), max(len(session.case().reports) - 1, 0))
 
 
 def path(name: str) -> str:
@@ -32,19 +34,25 @@ def called(report: Report) -> str:
     return report_name(report, session.words())
 
 
-def add() -> None:
-    """Another report; its first question opens."""
+def steps(more: bool) -> tuple[str, ...]:
+    """The screens of the walk; `more`: with what only the reading and its letters need."""
+    return tuple(name for name in STEPS if more or name != ABOUT)
+
+
+def add(more: bool = False) -> None:
+    """Another report; its first question opens. `more`: as in `steps`."""
     known = session.case().reports
+    session.note(MORE, more)
     letters.begin("reports", Report(id=free_id("report", {one.id for one in known})))
     session.note("report", len(known))
     session.note("report.return", None)
     _go("kind")
 
 
-def first() -> None:
-    """The button for the first report; with an attorney it is noted for that office."""
+def first(more: bool = False) -> None:
+    """The button for the first report; with an attorney it is noted for that office. `more`: as in `steps`."""
     label = session.words().say("objection.for_attorney" if represented(session.case()) else "objection.add")
-    st.button(label, key="add_report", on_click=add, type="primary", width="stretch")
+    st.button(label, key="add_report", on_click=add, args=(more,), type="primary", width="stretch")
 
 
 def asking() -> str | None:
@@ -55,12 +63,14 @@ def asking() -> str | None:
 
 def question(name: str) -> None:
     """One screen of questions, and the way on: to the next one, or back to the report when one answer was changed."""
-    words, paths = session.words(), tuple(map(path, STEPS[name]))
-    title = words.say("objection.details") if paths[1:] else ""
+    about = min(session.place("report", 0), len(letters.case().reports[1:]))
+    words, paths = session.words(), tuple(f"reports.{about}.{field}" for field in STEPS[name])
+    title = words.say(f"objection.{name}") if paths[1:] else ""
     optional = name not in NEEDED
-    went = ask.screen(f"{path(name)}", paths, optional, title, skip=words.say("ask.skip_it") if optional else "")
+    went = ask.screen(f"reports.{about}.{name}", paths, optional, title, skip=words.say("ask.skip_it") if optional else "")
     if went:
-        order = list(STEPS) if went == ask.ON else list(STEPS)[::-1]
+        walk = steps(session.place(MORE) or name == ABOUT)
+        order = walk if went == ask.ON else walk[::-1]
         rest = order[order.index(name) :][1:]
         _go(None if session.place("report.return") or not rest else rest[0])
         if not session.place("report.step"):
@@ -80,17 +90,17 @@ def choose() -> None:
             st.rerun()
 
 
-def noted(report: Report) -> None:
-    """What was said about the report, each with a way to change it; removing it, and noting another one."""
+def noted(report: Report, more: bool = False) -> None:
+    """What was said about the report, each with a way to change it; removing it, and noting another one. `more`: as in `steps`."""
     words = session.words()
     with st.expander(words.say("objection.noted")):
-        for name, fields in STEPS.items():
-            for field in fields:
+        for name in steps(more):
+            for field in STEPS[name]:
                 label = words.say(f"objection.fact_{field}")
                 look.show(look.paragraph(f"**{label}:** {show.said(path(field))}"))
                 st.button(words.say("denial.change", what=label), key=f"change.{field}", type="tertiary", on_click=_change, args=(name,))
         st.button(words.say("objection.remove"), key="remove_report", type="tertiary", on_click=_remove, args=(report,))
-    st.button(words.say("objection.another"), key="add_report", on_click=add, width="stretch")
+    st.button(words.say("objection.another"), key="add_report", on_click=add, args=(more,), width="stretch")
 
 
 def _go(name: str | None) -> None:

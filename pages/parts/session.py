@@ -46,9 +46,8 @@ def open_case(found: Case) -> None:
 def language() -> str:
     """ "en" or "es": what was chosen, else what the address asks for (?lang=es), else what the browser speaks."""
     if "language" not in st.session_state:
-        asked = st.query_params.get("lang", "")
-        spoken = (st.context.locale or "").partition("-")[0]
-        st.session_state["language"] = next((one for one in (asked, spoken) if one in LANGUAGES), _DEFAULT_LANGUAGE)
+        wished = st.query_params.get("lang", ""), (st.context.locale or "").partition("-")[0]
+        st.session_state["language"] = next((one for one in wished if one in LANGUAGES), _DEFAULT_LANGUAGE)
     return st.session_state["language"]
 
 
@@ -77,8 +76,7 @@ def law() -> Law:
 
 def now() -> datetime:
     """The time in California, without a time zone. QME_GUIDE_TODAY (2026-11-21, or 2026-11-21T15:00) stands in for it."""
-    pretended = os.environ.get("QME_GUIDE_TODAY")
-    return datetime.fromisoformat(pretended) if pretended else datetime.now(CALIFORNIA).replace(tzinfo=None)
+    return datetime.fromisoformat(day) if (day := os.environ.get("QME_GUIDE_TODAY")) else datetime.now(CALIFORNIA).replace(tzinfo=None)
 
 
 def today() -> date:
@@ -111,15 +109,19 @@ def go(name: str, value: object) -> None:
 def came_to(page: str) -> None:
     """This page is open. What was asked again on another one is over: what was typed there is gone too."""
     if place("page") != page:
-        for name in [name for name in st.session_state if str(name).startswith("place.problems.")]:
-            del st.session_state[name]
+        forget_places("problems.")
     note("page", page)
 
 
-def forget_places() -> None:
-    """Every screen opens again where its visit begins. Answers and papers stay."""
-    for name in [name for name in st.session_state if str(name).startswith("place.")]:
+def forget_places(those: str = "") -> None:
+    """Every screen opens again where its visit begins; `those`: only places whose names begin so. Answers and papers stay."""
+    for name in [name for name in st.session_state if str(name).startswith(f"place.{those}")]:
         del st.session_state[name]
+
+
+def fill(field: str, value: str) -> None:
+    """Put a value into a field of a screen, by the name of its widget. Only from a button's `on_click`."""
+    st.session_state[field] = value
 
 
 def moves() -> int:
@@ -164,9 +166,9 @@ def saved() -> None:
 
 def let_go(files: Iterable[UploadedFile]) -> None:
     """Forget files as they came from the person's device; the upload widget would hold them until the visit ends."""
-    if run := get_script_run_ctx():
-        for file in files:
-            run.uploaded_file_mgr.remove_file(run.session_id, file.file_id)
+    run = get_script_run_ctx()
+    for file in files if run else ():
+        run.uploaded_file_mgr.remove_file(run.session_id, file.file_id)
 
 
 def erase() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pages.parts import cards, exam_at, letters, look, offer, session
 from pages.parts import show as shown
 from qme_guide import flow
-from qme_guide.flow import DONE, EXAM, LATER, NEXT, PANEL, SOON, STOP, Road, Standing
+from qme_guide.flow import DONE, EXAM, LATER, NEXT, PANEL, REPORT, SOON, STOP, Road, Standing
 from qme_guide.rules import exam, imr, panel, restart, review
 from qme_guide.rules.dates import WAIT, Row
 from qme_guide.rules.start import exact
@@ -124,7 +124,7 @@ def _help(standing: Standing, found: Outcome | None) -> str:
     words, name, row = session.words(), standing.task.name, standing.row
     if standing.state == DONE:
         return ""
-    if row and standing.task in PANEL:
+    if row and standing.task in (*PANEL, *REPORT):
         return _clock(row)
     if row and cards.overdue(row.deadline):
         return cards.missed(row.deadline.rule) if name == "open" else words.say("road.arrive_today")

@@ -1,5 +1,7 @@
 """Everything that went out: when, how, the proof, what is due now."""
 
-from pages.parts import look, session
+from pages.parts import look, sent, session, undo
 
-look.title(session.words().say("nav.sent"))
+look.title(session.words().say("sent.title"))
+undo.offer("sent")
+sent.screen()

@@ -8,7 +8,7 @@ case, words = session.case(), session.words()
 road = flow.road(case, session.law(), session.today())
 disputes = route.routes(case, session.law(), session.today()) if dispute.dispute_begun(case) and not dispute.attorneys(case) else ()
 leads_away = not disputes and road.outcome is not None and not road.outcome.goes_on
-on_dispute = road.soonest and road.next and road.next.task in (*flow.PANEL, *flow.EXAM)  # then its date and its next step come first
+on_dispute = road.soonest and road.next and road.next.task in (*flow.PANEL, *flow.EXAM, *flow.REPORT)  # then its date and its next step come first
 
 
 def newcomer() -> None:

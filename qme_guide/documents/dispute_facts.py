@@ -2,6 +2,7 @@
 
 from qme_guide.case import Case, Panel, Report, Sending
 from qme_guide.documents.document import Block, Paragraph, Quote
+from qme_guide.documents.error_table import error_rows, is_long, told_rows
 from qme_guide.documents.matter import Matter
 from qme_guide.documents.names import choice_name, report_name
 from qme_guide.rules import panel, route
@@ -36,6 +37,17 @@ def findings(matter: Matter) -> list[Block]:
     return blocks
 
 
+def noted_errors(matter: Matter) -> list[Block]:
+    """What the worker noted as wrong in each report, every row with its kind; a long table is a paper of its own."""
+    say, blocks = matter.sayer("hand-off"), []
+    for report in matter.case.reports:
+        if rows := told_rows(report):
+            name, long = report_name(report, matter.words), is_long(matter, report)
+            blocks.append(Paragraph(say("errors_many", name=name, count=len(rows)) if long else say("errors", name=name)))
+            blocks += [] if long else error_rows(matter, report)
+    return blocks
+
+
 def dispute_questions(case: Case) -> list[str]:
     """The blocks of the questions that a dispute calls for."""
     begun, treating = dispute_begun(case), [one for one in case.reports if one.kind != "qme"]
@@ -43,7 +55,8 @@ def dispute_questions(case: Case) -> list[str]:
         "q_section": begun,
         "q_objection": represented(case) and (begun or not case.letters) and not any(map(panel.objected, treating)),
         "q_claim_form": begun and claim_form(case) in ("no", "unsure"),
-        "q_before_exam": panel_road(case),
+        "q_before_exam": panel_road(case) and all(one.kind != "qme" for one in case.reports),
+        "q_report": any(told_rows(one) for one in case.reports),
     }
     return [name for name, holds in checks.items() if holds]
 

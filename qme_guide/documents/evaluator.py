@@ -14,6 +14,7 @@ from qme_guide.documents.packet_papers import Listed, exhibit_marks, index_table
 from qme_guide.documents.record_names import listed_name
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import evaluator as rules
+from qme_guide.rules import logs
 from qme_guide.rules.exam import coming, doctor_name
 from qme_guide.rules.start import exact
 
@@ -52,7 +53,7 @@ def serving_proof(matter: Matter, exam: Exam) -> Document:
     """The proof that the papers were mailed to the claims administrator, each named."""
     say, letter = matter.sayer(SERVING), [] if no_time(matter, exam) else [matter.sayer(SERVING)("proof_copy")]
     papers = [listed_name(one, matter.words) for one in rules.chosen(matter.case, exam)]
-    return proof_of_mailing(matter, (titled(matter, SERVING), *letter, say("proof_index"), *papers), exam.sendings)
+    return proof_of_mailing(matter, (titled(matter, SERVING), *letter, say("proof_index"), *papers), logs.lines(exam.sendings))
 
 
 def qme_letter(matter: Matter, exam: Exam | None = None) -> Document:

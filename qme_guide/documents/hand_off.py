@@ -8,7 +8,7 @@ from datetime import date
 
 from qme_guide.case import Letter
 from qme_guide.documents.counted import in_short
-from qme_guide.documents.dispute_facts import Facts, dispute_facts, dispute_questions, findings, sentences
+from qme_guide.documents.dispute_facts import Facts, dispute_facts, dispute_questions, findings, noted_errors, sentences
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from qme_guide.documents.matter import Matter, case_facts, copy_note, item, sheet
 from qme_guide.documents.names import letter_name, paper_name
@@ -57,12 +57,12 @@ def _letter_facts(matter: Matter, letter: Letter) -> tuple[str, str]:
 
 
 def _own_words(matter: Matter) -> list[Block]:
-    """The reason of each letter and the findings of each report, exactly as they were typed."""
+    """The reason of each letter, the findings of each report and its errors, exactly as they were typed."""
     words, blocks = matter.words, []
     for letter in matter.case.letters:
         if letter.reason:
             blocks += [Paragraph(f"{letter_name(letter, words)}. {words.say('fact.reason')}"), Quote(letter.reason)]
-    return [*blocks, *findings(matter)]
+    return [*blocks, *findings(matter), *noted_errors(matter)]
 
 
 def _counted(matter: Matter) -> list[Block]:

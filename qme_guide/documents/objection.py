@@ -12,6 +12,7 @@ from qme_guide.case import UNSURE, Finding, Report
 from qme_guide.documents.document import PART_LEVEL, Blank, Block, Document, Heading, Paragraph, Quote
 from qme_guide.documents.matter import Matter, copy_note, joined, letter_head, own_words, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
+from qme_guide.rules import logs
 from qme_guide.rules import objection as rules
 from qme_guide.rules.dates import dates
 from qme_guide.rules.panel_clocks import OBJECT
@@ -51,7 +52,7 @@ def objection(matter: Matter, report: Report | None = None) -> Document:
 
 def objection_proof(matter: Matter, report: Report) -> Document:
     """The proof that the letter was mailed to the claims administrator."""
-    return proof_of_mailing(matter, (titled(matter, NAME),), report.sendings)
+    return proof_of_mailing(matter, (titled(matter, NAME),), logs.lines(report.sendings))
 
 
 def _named(matter: Matter, report: Report) -> str:

@@ -12,6 +12,7 @@ from qme_guide.case import Record, Sending
 from qme_guide.documents.document import TITLE_LEVEL, Big, Blank, Block, Document, Heading, Paragraph, Table
 from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, sheet
 from qme_guide.documents.record_names import record_name
+from qme_guide.rules import logs
 from qme_guide.rules.start import exact
 
 _WIDTHS = (13, 32, 23, 22, 16, 16)
@@ -118,7 +119,7 @@ def copies(matter: Matter) -> Document:
 
 def sent_to(matter: Matter, to: str) -> Sending | None:
     """The last sending of this letter's papers to somebody that did not fail and whose day was said."""
-    return last_sent(matter.letter.sendings if matter.letter else (), to)
+    return last_sent(logs.lines(matter.letter.sendings) if matter.letter else (), to)
 
 
 def last_sent(sendings: Sequence[Sending], to: str) -> Sending | None:

@@ -11,6 +11,7 @@ from qme_guide.case import Exam, Panel
 from qme_guide.documents.document import Block, Document, Paragraph
 from qme_guide.documents.matter import Matter, copy_note, facts, letter_head, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
+from qme_guide.rules import logs
 from qme_guide.rules import panel as rules
 from qme_guide.rules.start import exact
 
@@ -43,7 +44,7 @@ def selection_notice(matter: Matter, panel: Panel | None = None) -> Document:
 
 def selection_proof(matter: Matter, panel: Panel) -> Document:
     """The proof that the notice was mailed to the claims administrator."""
-    return proof_of_mailing(matter, (titled(matter, NAME),), panel.sendings)
+    return proof_of_mailing(matter, (titled(matter, NAME),), logs.lines(panel.sendings))
 
 
 def newest(matter: Matter) -> Panel:

@@ -38,7 +38,8 @@ def table_rows(sheet: Sheet, table: Table, size: float, gap: float) -> list[Row]
             lines = [replace(line, height=line.height * _FOR_A_HAND) for line in lines]
         lines = together(lines) if len(lines) <= _KEPT_WHOLE else no_lone_line(lines)
         rows += [replace(row, repeat=head) for row in _framed(sheet, lines, HAIRLINE)]
-    return rows
+    # A few facts stand on one page: without a head, nothing on the next page would say what they belong to.
+    return together(rows) if not table.head and len(rows) <= _KEPT_WHOLE else rows
 
 
 def _cells(sheet: Sheet, widths: Sequence[float], line: Sequence[str], styles: Sequence[Style]) -> list[Row]:

@@ -5,42 +5,19 @@ A clock from receipt whose day is not exact is counted from the printed date, an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from qme_guide.case import UNSURE, Case, Exam, Letter, Report
 from qme_guide.law import Law, NotInForce
 from qme_guide.rules import exam as exams
-from qme_guide.rules import evaluator, imr, panel_clocks, restart, review
+from qme_guide.rules import evaluator, imr, panel_clocks, report_clocks, restart, review
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.panel import WINDOW, is_over
+from qme_guide.rules.row import OTHER, WAIT, WORKER, Row, counted
 from qme_guide.rules.start import Start, earliest, exact, receipt
-from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, NONMEDICAL, PRESUMED, QME_CLOCKS, Clock
+from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, NONMEDICAL, PRESUMED, Clock
 
-WORKER, OTHER, WAIT = "worker", "other", "wait"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One date of the case: what it belongs to ("letter-1", "claim"), the clock, and what to know about its start."""
-
-    about: str
-    deadline: Deadline
-    start: Start | None = None
-
-    @property
-    def exact(self) -> bool:
-        """Counted from a whole, known day of its own, not from a stand-in."""
-        return self.start is None or self.start.exact
-
-    @property
-    def uid(self) -> str:
-        """A stable id: the same clock of the same paper keeps it, so a calendar entry is updated, not doubled.
-
-        Of one review two papers can start the same clock: there the name of the start tells them apart.
-        """
-        of_review = self.start is not None and self.start.field.startswith("review.")
-        return f"{self.about}-{self.deadline.rule}-{self.start.field if of_review else self.deadline.counted_input}"
+__all__ = ["OTHER", "WAIT", "WORKER", "Row", "dates", "soonest"]
 
 
 def dates(case: Case, law: Law, today: date | None) -> tuple[Row, ...]:
@@ -57,6 +34,8 @@ def _rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
         yield from _review_rows(letter, law, today)
     for report in case.reports:
         yield from _report_rows(case, report, law)
+    for one in report_clocks.running(case, law):
+        yield from counted(one.about, one.rule, one.start, law, one.also)
     yield from _panel_rows(case, law, today)
     for exam in case.exams:
         yield from _exam_rows(case, exam, law, today)
@@ -109,14 +88,9 @@ def _review_rows(letter: Letter, law: Law, today: date | None) -> Iterator[Row]:
 def _report_rows(case: Case, report: Report, law: Law) -> Iterator[Row]:
     """A doubt about who wrote it shows the date to object to a treating doctor: it may be one."""
     start = receipt(report)
-    if isinstance(start, Missing):
-        return
-    if report.kind in ("treating", UNSURE):
+    if isinstance(start, Start) and report.kind in ("treating", UNSURE):
         for rule in panel_clocks.objection_rules(case, report):
-            yield from _row(report.id, Clock(rule, start.field), start, law)
-    for clock in QME_CLOCKS:
-        if report.kind == "qme" and clock.applies(case):
-            yield from _row(report.id, clock, start, law)
+            yield from counted(report.id, rule, start, law)
 
 
 def _panel_rows(case: Case, law: Law, today: date | None) -> Iterator[Row]:
@@ -148,21 +122,7 @@ def _served(case: Case, exam: Exam, row: Row, law: Law) -> bool:
 
 
 def _row(about: str, clock: Clock, start: Start, law: Law) -> Iterator[Row]:
-    """The row of one clock; none when its wording was not in force on that day, or for a wait without a whole day."""
-    if not start.exact and law.clock(clock.rule).kind == WAIT:
-        return
-    try:
-        found = count(law, clock.rule, {law.clock(clock.rule).start_input: start.day}, in_force=True)
-    except NotInForce:
-        return
-    if isinstance(found, Missing):
-        return
-    yield Row(about, found if start.exact else _only_safe(found), start)
-
-
-def _only_safe(deadline: Deadline) -> Deadline:
-    """Without an exact start the second date is not shown."""
-    return replace(deadline, outside=None)
+    return counted(about, clock.rule, start, law)
 
 
 def _order(deadline: Deadline) -> tuple[bool, str]:

@@ -1,7 +1,11 @@
 """How far the road of a medical dispute is, from the answers alone: begun, objected, a panel asked for, a doctor chosen."""
 
-from qme_guide.case import Case, PanelForm, Route
+from datetime import date
+
+from qme_guide.case import Case, PanelForm, Report, Route
 from qme_guide.rules import panel, route
+from qme_guide.rules.objection import QME
+from qme_guide.rules.start import earliest
 from qme_guide.rules.table import alone, represented
 
 
@@ -32,3 +36,20 @@ def told_of_choice(case: Case) -> bool:
 def attorneys(case: Case) -> bool:
     """A dispute in the hands of an attorney."""
     return represented(case) and dispute_begun(case)
+
+
+def qme_reports(case: Case) -> tuple[Report, ...]:
+    """The reports of a Qualified Medical Evaluator (QME)."""
+    return tuple(one for one in case.reports if one.kind == QME)
+
+
+def evaluated(case: Case) -> bool:
+    """The report of a QME is there, and nothing that is newer begins a road of its own: a report to object to, a panel, an exam."""
+    came = max(filter(None, map(_day, qme_reports(case))), default=date.min)
+    others = [_day(one) for one in case.reports if one.kind != QME and not panel.objected(one)]
+    newer = [*others, *(earliest(one.issued_on) for one in case.panels), *(earliest(one.on) for one in case.exams)]
+    return bool(qme_reports(case)) and not any(day and day > came for day in newer)
+
+
+def _day(report: Report) -> date | None:
+    return earliest(report.received_on) or earliest(report.printed_on)

@@ -12,6 +12,7 @@ from datetime import date
 
 from qme_guide.case import UNSURE, Case, Exam, Record, Sending
 from qme_guide.law import Law
+from qme_guide.rules import logs
 from qme_guide.rules.advice import records_by
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.panel import is_over
@@ -23,9 +24,7 @@ SERVE, SEND, NONMEDICAL, FORM = "serve-qme-info-20", "qme-send-after-20", "objec
 QME, BY_HAND, BY_MAIL = "qme", "personal", "mail"
 OPEN, TIGHT, CLOSED, NO_DAY = "open", "tight", "closed", "no_day"
 """The window to serve records: our earlier day is ahead; only by hurrying; too late to reach the evaluator in time; no exam day."""
-CHOOSE, CHANGED, UNDATED, WAIT, TOO_NEAR, READY, SENT, EARLY, AFTER = (
-    "choose", "changed", "undated", "wait", "too_near", "ready", "sent", "early", "after",
-)  # fmt: skip
+CHOOSE, CHANGED, UNDATED, WAIT, TOO_NEAR, READY, SENT, EARLY, AFTER = "choose", "changed", "undated", "wait", "too_near", "ready", "sent", "early", "after"
 NOT_MEDICAL = ("job_description", "own_statement", "other")
 """Kinds of papers that are not medical, or may not be: these alone the other side can keep out by an objection."""
 
@@ -164,7 +163,7 @@ def _gone(exam: Exam, law: Law) -> Standing | None:
 
 def _went(exam: Exam, to: str) -> tuple[Sending, ...]:
     """The lines of the log to somebody that did not fail."""
-    return tuple(line for line in exam.sendings if line.to == to and line.result != "failed" and line.on is not None)
+    return tuple(line for line in logs.lines(exam.sendings) if line.to == to and line.result != "failed" and line.on is not None)
 
 
 def _covers(line: Sending, case: Case, exam: Exam) -> bool:

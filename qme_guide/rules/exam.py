@@ -10,13 +10,13 @@ from qme_guide.case import Case, Exam, Panel, Report
 from qme_guide.law import Law, NotInForce
 from qme_guide.paths import is_id
 from qme_guide.rules.deadline import Deadline, Missing, count
-from qme_guide.rules.panel import WINDOW, exam_of, is_over, panel_of
+from qme_guide.rules.panel import ADMINISTRATOR, WINDOW, exam_of, is_over, panel_of, sent_to
 from qme_guide.rules.panel_clocks import requested
-from qme_guide.rules.start import exact
+from qme_guide.rules.start import earliest, exact
 
 SERVE, CHANGE, CANCEL = "serve-qme-info-20", "exam-change-6bd", "qme-cancel-6bd"
 BEFORE = (SERVE, CHANGE)
-REPORT, LATE_REPORT = "qme-report-30", "late-report-object"
+REPORT, LATE_REPORT, LATE_LETTER = "qme-report-30", "late-report-object", "late-report"
 IN_TIME, IF_ACCEPTED, BEYOND, UNKNOWN = "in_time", "if_accepted", "beyond", "unknown"
 LAST_DAY, ACCEPTED = "last_day", "accepted"
 
@@ -110,9 +110,13 @@ def settled(case: Case, panel: Panel, law: Law) -> bool:
 
 
 def ended(case: Case, exam: Exam, deadline: Deadline, today: date | None) -> bool:
-    """This clock around an exam no longer runs: the day is past, or the report is there."""
+    """This clock around an exam no longer runs: the day is past, the report is there, or the last objection to a late one went."""
     if deadline.rule in (SERVE, CHANGE, CANCEL):
         return is_over(exam, today)
+    if deadline.rule == REPORT and exam.report_came == "yes":
+        return True
+    if deadline.rule == LATE_REPORT and any(deadline.outside and earliest(one.on) >= deadline.outside for one in sent_to(ADMINISTRATOR, exam.sendings, LATE_LETTER)):
+        return True
     days = {_reports(case, last).get(exam.id) for last in (False, True)}
     if None in days:
         return False
@@ -120,19 +124,35 @@ def ended(case: Case, exam: Exam, deadline: Deadline, today: date | None) -> boo
 
 
 def _reports(case: Case, last: bool) -> dict[str, date]:
-    """The day of each exam's report. No report says whose it is: each goes to the first exam before it that has none yet, or to the `last`.
+    """The day of each exam's report. One that does not say whose it is goes to the first exam before it that has none yet, or to the `last`.
 
     An exam without a known day may be before any report. Only what both ways of giving them out agree on is sure.
     """
-    open_ones = sorted(case.exams, key=lambda one: exact(one.on) or date.min)
-    found: dict[str, date] = {}
-    for day in sorted(filter(None, (_day(report) for report in case.reports if report.kind == "qme"))):
+    found = _named(case)
+    open_ones = sorted((one for one in case.exams if one.id not in found), key=lambda one: exact(one.on) or date.min)
+    for day in sorted(day for report, day in _dated(case) if not _exam_named(case, report)):
         before = [one for one in open_ones if (exact(one.on) or date.min) <= day]
         if before:
             its = before[-1] if last else before[0]
             found[its.id] = day
             open_ones.remove(its)
     return found
+
+
+def _named(case: Case) -> dict[str, date]:
+    """The first day of a report for each exam that a report names."""
+    named = [(report.exam, day) for report, day in _dated(case) if _exam_named(case, report)]
+    return {name: min(day for other, day in named if other == name) for name, _ in named}
+
+
+def _dated(case: Case) -> list[tuple[Report, date]]:
+    """The reports of a QME whose day is known."""
+    return [(report, day) for report in case.reports if report.kind == "qme" and (day := _day(report))]
+
+
+def _exam_named(case: Case, report: Report) -> bool:
+    """The report says which exam of the case it is about."""
+    return any(one.id == report.exam for one in case.exams)
 
 
 def _day(report: Report) -> date | None:

@@ -10,6 +10,7 @@ from datetime import date
 
 from qme_guide.case import Letter, Sending
 from qme_guide.law import Law
+from qme_guide.rules import logs
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.start import Start, earliest, exact, service
 
@@ -103,7 +104,7 @@ def _restarted(coming: list[Deadline]) -> bool:
 
 def request_sent(letter: Letter) -> Sending | None:
     """The first sending of the request that did not fail and whose day, or month, was said; None keeps the clock running."""
-    went = [one for one in letter.sendings if one.to == REVIEWER and one.result != "failed" and earliest(one.on)]
+    went = [one for one in logs.lines(letter.sendings) if one.to == REVIEWER and one.result != "failed" and earliest(one.on)]
     return min(went, key=lambda one: earliest(one.on), default=None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from qme_guide.case import Case, Exam, Panel, PanelDoctor, PanelForm, Report, Sending
+from qme_guide.rules import logs
 from qme_guide.rules.start import Start, earliest, exact
 
 FORM_NOW, FORM_FIRST, EMPLOYER_MAY = "qme-form-now", "form105-first-10", "employer-may-file-105"
@@ -18,9 +19,12 @@ FORM, CLAIM = "panel_form", "claim"
 ADMINISTRATOR, UNIT = "claims_administrator", "medical_unit"
 
 
-def sent_to(to: str, sendings: Iterable[Sending]) -> tuple[Sending, ...]:
-    """The sendings to somebody that did not fail and whose day, or month, was said; the first one first."""
-    went = (one for one in sendings if one.to == to and one.result != "failed" and earliest(one.on))
+def sent_to(to: str, sendings: Iterable[Sending], wrote: str | None = None) -> tuple[Sending, ...]:
+    """The sendings to somebody that did not fail and whose day, or month, was said; the first one first.
+
+    wrote: of which letter; None: of the paper that the log is for.
+    """
+    went = (one for one in logs.lines(sendings, wrote) if one.to == to and one.result != "failed" and earliest(one.on))
     return tuple(sorted(went, key=lambda one: earliest(one.on)))
 
 

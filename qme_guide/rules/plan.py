@@ -12,6 +12,7 @@ from qme_guide import days
 from qme_guide.case import Case, Exam
 from qme_guide.law import Law
 from qme_guide.rules import exam as exams
+from qme_guide.rules import logs
 from qme_guide.rules.panel import is_over
 from qme_guide.rules.plan_days import CLOSED, counted, papers
 from qme_guide.rules.start import earliest, exact
@@ -114,7 +115,7 @@ def _open(task: Task, exam: Exam, law: Law, today: date) -> bool:
 def _proven(name: str, case: Case, exam: Exam, law: Law) -> bool:
     """What was written down elsewhere shows that it is done."""
     if name == "serve":
-        return any(one.to == "claims_administrator" and exact(one.on) and one.result != "failed" for one in exam.sendings)
+        return any(one.to == "claims_administrator" and exact(one.on) and one.result != "failed" for one in logs.lines(exam.sendings))
     if name == "evening":
         return exam.evening.written
     report = counted(law, exams.REPORT, exam=exam.on) if name == "report_watch" else None

@@ -13,7 +13,7 @@ from qme_guide.case import Letter, Sending
 from qme_guide.days import DAY, nth_open
 from qme_guide.law import Law, NotInForce
 from qme_guide.law_calendar import BeyondTable
-from qme_guide.rules import imr
+from qme_guide.rules import imr, logs
 from qme_guide.rules.deadline import Missing
 from qme_guide.rules.start import earliest
 
@@ -47,20 +47,20 @@ def _answered(letter: Letter) -> bool:
 
 
 def _open(letter: Letter, law: Law) -> Iterator[FollowUp]:
-    for line in letter.sendings:
+    for line in logs.lines(letter.sendings):
         day = earliest(line.on)
         if day and line.result == "failed" and not _sent_again(letter, line, day):
             yield FollowUp(AGAIN, line, day)
         if day and line.result != "failed" and line.to in (imr.REVIEWER, ADMINISTRATOR):
             yield from _looks(letter, line, day, law)
     went = imr.request_sent(letter)
-    if went and not any(line.to == ADMINISTRATOR and line.result != "failed" for line in letter.sendings):
+    if went and not any(line.to == ADMINISTRATOR and line.result != "failed" for line in logs.lines(letter.sendings)):
         yield FollowUp(COPY, went, earliest(went.on))
 
 
 def _sent_again(letter: Letter, failed: Sending, day: date) -> bool:
     """The same paper went out on that day or later, and nobody says that it failed."""
-    others = (one for one in letter.sendings if one.to == failed.to and one.result != "failed")
+    others = (one for one in logs.lines(letter.sendings) if one.to == failed.to and one.result != "failed")
     return any((earliest(one.on) or date.min) >= day for one in others)
 
 
@@ -68,10 +68,10 @@ def _looks(letter: Letter, line: Sending, day: date, law: Law) -> Iterator[Follo
     """Is the proof there, and for the request: did it arrive?"""
     days = law.practice.follow_up
     if line.proof in (None, "none"):
-        yield from _on(PROOF, line, _after(day, days.proof_open_days, law))
-    there = any(one.to == imr.REVIEWER and one.result == "arrived" for one in letter.sendings)
+        yield from _on(PROOF, line, after(day, days.proof_open_days, law))
+    there = any(one.to == imr.REVIEWER and one.result == "arrived" for one in logs.lines(letter.sendings))
     if line.to == imr.REVIEWER and line.how != "personal" and not there:
-        found = _after(day, days.fax_open_days if line.how in QUICK else days.mail_open_days, law)
+        found = after(day, days.fax_open_days if line.how in QUICK else days.mail_open_days, law)
         safe = _safe(letter, law)
         yield from _on(ARRIVED, line, min(found, safe) if found and safe and day < safe else found)
 
@@ -81,8 +81,8 @@ def _on(kind: str, line: Sending, day: date | None) -> Iterator[FollowUp]:
         yield FollowUp(kind, line, day)
 
 
-def _after(day: date, open_days: int, law: Law) -> date | None:
-    """So many open days later; None beyond the table of closed days."""
+def after(day: date, open_days: int, law: Law) -> date | None:
+    """So many days later on which State offices are open; None beyond the table of closed days."""
     try:
         return nth_open(day, open_days, DAY, law.calendar.is_office_closed)
     except BeyondTable:

@@ -61,7 +61,6 @@ CLAIM_CLOCKS = (
     Clock("treat-authorize-1wd", "form_filed_on", waiting),
     Clock("new-further-5y", "injured_on"),
 )
-QME_CLOCKS = (Clock("factual-correction-30", "received", alone),)
 NONMEDICAL = "object-nonmedical-10"
 EXAM_CLOCKS = (
     Clock("serve-qme-info-20", "on"),

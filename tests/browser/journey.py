@@ -103,6 +103,20 @@ class Journey:
         self.add("case.json", dump(case), "application/json")
         self.press(self.words.say("keep.open_yes"))
 
+    def save(self) -> bytes:
+        """Take the answers along as a file."""
+        self.open_page("keep")
+        return self.take(self.words.say("keep.save"))
+
+    def whose(self, number: str) -> None:
+        """Answer whose paper it is, where a page asks for it: name and address, then the claim."""
+        self.type("worker.name", "Sample Worker")
+        self.type("worker.address", "1 Sample Street, Sample City, California")
+        self.go_on()
+        self.type("claim.number", number)
+        self.type("claim.claims_administrator", "Example Insurance")
+        self.day("16", 3, "2026")
+
     def add(self, name: str, data: bytes, kind: str = "application/pdf", at: int = 0) -> None:
         """Add a file to one of the screen's uploaders."""
         self.page.locator("input[type=file]").nth(at).set_input_files({"name": name, "mimeType": kind, "buffer": data})

@@ -72,7 +72,7 @@ def test_the_road_from_the_appointment_to_the_evening_after_the_exam(visit: Call
     practice(road)
     card(road)
     dates(road)
-    saved = save(road)
+    saved = road.save()
     assert road.page.foreign == []
 
     road = Road(visit("/keep", width=width, language=language, address=that_evening.address), language, "exam-day")
@@ -363,11 +363,6 @@ def dates(road: Road) -> None:
     road.open_page("home")
     road.look()
     assert words.day(EXAM) in road.shown()
-
-
-def save(road: Road) -> bytes:
-    road.open_page("keep")
-    return road.take(road.words.say("keep.save"))
 
 
 def the_day(road: Road) -> None:

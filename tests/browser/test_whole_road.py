@@ -49,7 +49,7 @@ def test_the_whole_road_from_photos_on_a_phone_in_spanish(visit: Callable[..., P
     make(road)
     doctor(road)
     send(road)
-    saved = save(road)
+    saved = road.save()
     assert road.page.foreign == []
 
     road = Journey(visit("/keep", width=375, language="es", address=weeks_later.address), "es")
@@ -106,12 +106,7 @@ def the_letter(road: Journey) -> None:
         road.press(words.say("ask.skip_it"))
     road.day("30", 10, "2026")
     shot(road, "07-worker")
-    road.type("worker.name", "Sample Worker")
-    road.type("worker.address", "1 Sample Street, Sample City, California")
-    road.go_on()
-    road.type("claim.number", CLAIM)
-    road.type("claim.claims_administrator", "Example Insurance")
-    road.day("16", 3, "2026")
+    road.whose(CLAIM)
     road.press(words.say("ask.skip_it"))
     shot(road, "08-check")
     assert words.day(date(2026, 11, 25)) in road.shown()
@@ -228,11 +223,6 @@ def send(road: Journey) -> None:
     assert "SAMPLE-FAX-1" in shown and words.say("imr.next_arrived") in shown
     days = {event["DTSTART"].dt for event in Calendar.from_ical(road.take(words.say("denial.calendar"))).walk("VEVENT")}
     assert days and min(days) > date(2026, 11, 21)
-
-
-def save(road: Journey) -> bytes:
-    road.open_page("keep")
-    return road.take(road.words.say("keep.save"))
 
 
 def after(road: Journey) -> None:

@@ -1,0 +1,54 @@
+"""The letter to the claims administrator about what is wrong in a report: what goes in, what goes along, how far it is.
+
+It has no date in the law and takes the place of nothing that has one: an objection to a treating doctor's report and the
+request to correct facts in a QME's report are papers of their own. It never goes to a QME. This module counts nothing.
+"""
+
+from datetime import date
+
+from qme_guide.case import Case, Record, Report, Sending
+from qme_guide.rules import correction, errors
+from qme_guide.rules.start import exact
+
+NAME, FACT = "dispute-letter", "fair-investigation"
+ADMINISTRATOR, DOCTOR = "claims_administrator", "doctor"
+_SORTS = (errors.FACT, errors.OPINION, errors.OPEN)
+
+
+def silent(report: Report) -> tuple[int, ...]:
+    """The numbers of the rows that say nothing yet: they stay out of the letter."""
+    return tuple(number for number, one in errors.numbered(report) if not errors.told(one))
+
+
+def kinds(report: Report) -> tuple[str, ...]:
+    """Which kinds of rows the letter holds, facts first."""
+    held = {errors.sort(one) for one in report.errors if errors.told(one)}
+    return tuple(kind for kind in _SORTS if kind in held)
+
+
+def enclosed(case: Case, report: Report) -> tuple[Record, ...]:
+    """The papers in the hand that the rows of the letter name, each once, in the order of the rows."""
+    told = report.model_copy(update={"errors": tuple(filter(errors.told, report.errors))})
+    return errors.exhibits(case, told, *_SORTS)
+
+
+def to_look_into(case: Case, report: Report) -> bool:
+    """There is something that an investigation can check: a fact, or a paper that the report does not list (8 CCR 10109)."""
+    return errors.FACT in kinds(report) or bool(errors.missing_records(case, report))
+
+
+def reply_by(report: Report, today: date | None) -> date | None:
+    """The day by which the worker asks for a sign that the letter arrived; none when it is past or no exact day."""
+    day = exact(report.disputing.reply_by)
+    return None if day and today and day < today else day
+
+
+def asked_correction(report: Report) -> date | None:
+    """The last day on which the request to correct facts went to the QME."""
+    went = [exact(one.on) for one in correction.lines(report) if one.to == correction.QME]
+    return max(filter(None, went), default=None)
+
+
+def lines(report: Report) -> tuple[Sending, ...]:
+    """The lines of the log about this letter."""
+    return tuple(one for one in report.sendings if one.wrote == NAME)

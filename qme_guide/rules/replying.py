@@ -1,0 +1,42 @@
+"""The claims administrator's own request to correct a QME's report, and the worker's answer to it.
+
+8 CCR 37(b): the worker may answer within days of the service, to the QME and to the claims administrator. Nothing may go
+to the QME alone. This module counts nothing, and knows nothing of the worker's own request but that it is open.
+"""
+
+from qme_guide.case import Case, Report, Sending
+from qme_guide.rules import correction
+from qme_guide.rules.correction import ADMINISTRATOR, QME
+from qme_guide.rules.start import earliest
+
+NAME, CLOCK = "correction-reply", "factual-reply-5"
+SERVICE = (QME, ADMINISTRATOR)
+"""Both get the same answer at the same time."""
+
+
+def lines(report: Report) -> tuple[Sending, ...]:
+    """The lines of the log about this answer that did not fail."""
+    return tuple(one for one in report.sendings if one.wrote == NAME and one.result != "failed" and earliest(one.on))
+
+
+def unserved(report: Report) -> tuple[str, ...]:
+    """Who of the two does not have it yet, by the log."""
+    went = {one.to for one in lines(report)}
+    return tuple(to for to in SERVICE if to not in went)
+
+
+def asked(report: Report) -> bool:
+    """The claims administrator asked for a correction, on a day that is known or not."""
+    return report.correction.theirs_served_on is not None
+
+
+def first(case: Case) -> Report | None:
+    """The QME's report that an answer is for when none is named: the first with a request of theirs, else the first."""
+    able = [one for one in case.reports if one.kind == QME]
+    return next(filter(asked, able), next(iter(able), None))
+
+
+def waiting(report: Report) -> bool:
+    """Something still has to go out: facts to correct that not all three have, or an answer that not both have."""
+    open_request = correction.rows(report) and correction.unserved(report) and report.correction.decided_on is None
+    return bool(open_request) or (asked(report) and bool(unserved(report)))
