@@ -81,7 +81,7 @@ def _paper(told: argparse.Namespace) -> int:
         return OK
     if told.name not in PAPERS or ending not in RENDERERS:
         return _wrong(f"{told.name}, {ending}: papers are {', '.join(PAPERS)}; endings are {', '.join(RENDERERS)}, {ICS}")
-    told.output.write_bytes(RENDERERS[ending](PAPERS[told.name].build(matter)))
+    told.output.write_bytes(RENDERERS[ending](PAPERS[told.name].made(matter)))
     return OK
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from zipfile import ZipFile, ZipInfo
 
 from qme_guide import packet
-from qme_guide.case import Exam, Report
+from qme_guide.case import Exam, Record, Report
 from qme_guide.documents.dispute_letter import dispute_letter
 from qme_guide.documents.document import Document
 from qme_guide.documents.evaluator import allowed, marked, no_time, qme_index, qme_letter, qme_letter_copy
@@ -106,14 +106,15 @@ def correction_packet(
     if not correction.allowed(matter.case, report, matter.law, matter.today) or len(known) < len(exhibits):
         raise NotServed
     say, table = matter.sayer(correction.NAME), correction_table(matter, report, known)
-    added = [exhibit(matter, mark, Exhibit("", exhibits[one.id], one)) for mark, one in zip(exhibit_marks(len(known)), known, strict=True)]
     drafts = [
         *([Draft("form", say("with_form"), files(form))] if form else []),
-        Draft("letter", say("title"), [factual_correction(matter, report, known)]),
+        Draft("letter", say("title"), [factual_correction(matter, report, known, bool(form))]),
         *([Draft("table", table.title, [table])] if table else []),
-        *(one for _, one in added),
+        *_behind(matter, known, exhibits),
     ]
-    return packet.build(_parts(drawn(drafts)), _stamp(matter, say("title")), progress)
+    stamp = _stamp(matter, say("title"))
+    ours = stamp if form or known else replace(stamp, claim_label=matter.shared("not_lawyer_sent"))
+    return packet.build(_parts(drawn(_one_foot(drafts))), ours, progress)
 
 
 def dispute_packet(matter: Matter, report: Report, exhibits: Mapping[str, Files], progress: Progress | None = None) -> bytes:
@@ -121,11 +122,20 @@ def dispute_packet(matter: Matter, report: Report, exhibits: Mapping[str, Files]
 
     exhibits: the PDFs of each paper that goes along (rules/disputing), by id of the record. Raises as `request_packet`.
     """
-    found = disputing.enclosed(matter.case, report)
-    added = [exhibit(matter, mark, Exhibit("", exhibits[one.id], one)) for mark, one in zip(exhibit_marks(len(found)), found, strict=True)]
     title = matter.sayer(disputing.NAME)("title")
-    drafts = [Draft("letter", title, [dispute_letter(matter, report)]), *(one for _, one in added)]
+    drafts = [Draft("letter", title, [dispute_letter(matter, report)]), *_behind(matter, disputing.enclosed(matter.case, report), exhibits)]
     return packet.build(_parts(drawn(drafts)), _stamp(matter, title), progress)
+
+
+def _one_foot(drafts: Sequence[Draft]) -> list[Draft]:
+    """Papers of ours without a foot of their own: the line at the foot of every sheet is the packet's."""
+    return [replace(one, pieces=[replace(piece, foot="") if isinstance(piece, Document) else piece for piece in one.pieces]) for one in drafts]
+
+
+def _behind(matter: Matter, records: Sequence[Record], exhibits: Mapping[str, Files]) -> list[Draft]:
+    """Each record behind its sheet, under its letter."""
+    marked_ones = zip(exhibit_marks(len(records)), records, strict=True)
+    return [draft for mark, one in marked_ones for _, draft in [exhibit(matter, mark, Exhibit("", exhibits[one.id], one))]]
 
 
 def _records(matter: Matter, exam: Exam, letter: Sequence[Document], exhibits: Mapping[str, Files], progress: Progress | None) -> bytes:

@@ -24,8 +24,9 @@ class Looked(Part):
 class ReportError(Part):
     """One error of a report: where it stands, what it says, what is true, and which paper shows it.
 
-    page, place: the page as it was typed, and the line or paragraph. proof: ids of records of this case; proof_named: any
-    other paper. checkable: could a stranger check this against a paper? (a fact, not an opinion)
+    page, place: the page as it was typed, and the line or paragraph. left_out: the report says nothing of it, so there are
+    no words to copy. proof: ids of records of this case; proof_named: any other paper. checkable: could a stranger check
+    this against a paper? (a fact, not an opinion)
     """
 
     id: Id
@@ -33,6 +34,7 @@ class ReportError(Part):
     page: Line | None = None
     place: Line | None = None
     says: Text | None = None
+    left_out: YesNo | None = None
     true: Text | None = None
     proof: tuple[Id, ...] = ()
     proof_named: Line | None = None
@@ -94,7 +96,8 @@ class Rating(Part):
     """The summary rating and what follows.
 
     evaluation_on: the Disability Evaluation Unit (DEU) received the evaluation. judge_sent_on, judge_back_on: it went to a
-    judge because it divides the cause, and came back to the QME. grounds, why: of the request to look at it again.
+    judge because it divides the cause, and came back to the QME. grounds, issue, why: of the request to look at it again;
+    issue: what the report does not address, or not completely.
     decision_served_on: a judge's decision was served.
     """
 
@@ -105,6 +108,7 @@ class Rating(Part):
     judge_sent_on: Day = None
     judge_back_on: Day = None
     grounds: tuple[RatingGround, ...] | None = None
+    issue: Text | None = None
     why: Text | None = None
     sendings: tuple[Sending, ...] = ()
     decision_served_on: Day = None

@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Literal, Union, get_args, get_origin
 
 from qme_guide.answers import Id
-from qme_guide.case import Case, Day, Line, Moment, Part, Text
+from qme_guide.case import Case, Day, Line, Moment, Part
 from qme_guide.paths import plain_path
 
 

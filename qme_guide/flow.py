@@ -86,16 +86,20 @@ def road(case: Case, law: Law, today: date) -> Road:
     rows = dates.dates(case, law, today)
     tasks = _tasks(case, today)
     open_tasks = [task for task in tasks if not (task.done(case) or task.over(case, today))]
-    first = _first(open_tasks, exam.coming(case, today), today)
+    first = _first(open_tasks, rows, exam.coming(case, today), today)
     standings = tuple(_standing(task, open_tasks, first, rows) for task in tasks)
     parked = tuple((letter.id, why) for letter in case.letters for why in imr.parked(letter))
     return Road(standings, triage.outcome(case.triage), dates.soonest(rows, today), parked)
 
 
-def _first(open_tasks: list[Task], around: Exam | None, today: date) -> Task | None:
-    """The step that is next. A report to read and correct comes before another panel and exam, for its days run; not on an exam's own day."""
+def _first(open_tasks: list[Task], rows: tuple[dates.Row, ...], around: Exam | None, today: date) -> Task | None:
+    """The step that is next. A report to read and correct comes before another panel and exam while its days run, or nobody
+    knows whether they do; not on an exam's own day."""
     *dated_steps, _ = REPORT
-    before = (*PANEL, *EXAM) if set(dated_steps) & set(open_tasks) and not (around and around.on == today) else ()
+    reading = [task for task in dated_steps if task in open_tasks]
+    days = [row.deadline.safe for row in rows for task in reading if row.deadline.rule in task.rules and row.deadline.safe]
+    runs = bool(reading) and (not days or max(days) >= today)
+    before = (*PANEL, *EXAM) if runs and not (around and around.on == today) else ()
     return next((task for task in open_tasks if task not in before), None)
 
 

@@ -2,6 +2,7 @@
 in `law_checks`, and how a clock counts is the business of `rules`.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
@@ -26,6 +27,9 @@ Best = Literal["PRIMARY", "SECONDARY", "DESIGN", "UNCONFIRMED"]
 
 
 _OLD = "†"
+_DOUBTS = ("not read", "still says")
+# What a citation says about itself in words; "(2011, en banc)", a year or a letter of a section belong to it.
+_REMARK = re.compile(r" \((?:[a-z]{3,}|DWC|\+\d)[^()]*\)")
 
 
 class NotInForce(Exception):
@@ -115,9 +119,10 @@ class Clock(Checked):
 
     @property
     def shown_citation(self) -> str:
-        """The citation for people: the statute alone where the rest is a text that has been replaced (marked "†")."""
-        kept = [part for part in self.citation.split("; ") if _OLD not in part]
-        return "; ".join(kept) or self.citation.replace(_OLD, "")
+        """The citation for people, in no language: without remarks, the statute alone where the rest was replaced ("†")."""
+        bare = _REMARK.sub("", self.citation)
+        kept = [part for part in bare.split("; ") if not any(mark in part for mark in (_OLD, *_DOUBTS))]
+        return "; ".join(kept) or bare.replace(_OLD, "")
 
     @property
     def newest(self) -> Version:

@@ -4,7 +4,7 @@ A leaf is one sheet of an upload. Arranging changes no upload: `sheets` makes th
 so everything can be undone. This module must not know which paper it is, the case or any words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pypdf import PageObject, Transformation

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from qme_guide.case import Case, Letter
-from qme_guide.rules import correction, exam, function, imr, panel, reading, replying, review, route, triage
+from qme_guide.case import Case, Letter, Report
+from qme_guide.rules import correction, exam, function, imr, panel, rating, reading, replying, review, route, triage
 from qme_guide.rules.dispute import attorneys, dispute_begun, evaluated, objected, panel_road, qme_reports, told_of_choice
 from qme_guide.rules.objection import closed
 from qme_guide.rules.start import earliest
@@ -73,8 +73,8 @@ def function_told(case: Case) -> bool:
 
 
 def report_read(case: Case) -> bool:
-    """Every part of each QME report was looked at."""
-    return all(map(reading.done, qme_reports(case)))
+    """Every part of each QME report was looked at, or that is behind."""
+    return all(reading.done(one) or one.correction.decided_on is not None or rating.rated(case, one) for one in qme_reports(case))
 
 
 def correction_road(case: Case) -> bool:
@@ -83,8 +83,13 @@ def correction_road(case: Case) -> bool:
 
 
 def corrected(case: Case) -> bool:
-    """No report has a wrong fact that did not go out, and no request of the other side waits for an answer."""
-    return not any(replying.waiting(one) for one in qme_reports(case))
+    """No report has a wrong fact that did not go out before its rating, and no request of the other side waits for an answer."""
+    return not any(replying.open_(one) if _too_late(case, one) else replying.waiting(one) for one in qme_reports(case))
+
+
+def _too_late(case: Case, report: Report) -> bool:
+    """A rating came before any request about this report went out."""
+    return rating.rated(case, report) and not correction.lines(report)
 
 
 def _evaluated(case: Case, today: date) -> bool:

@@ -12,7 +12,7 @@ from qme_guide.case import UNSURE, Case, Paper
 from qme_guide.rules.errors import page_number
 from qme_guide.rules.rating import doubtful_day
 from qme_guide.rules.reading import doubtful_page
-from qme_guide.rules.start import earliest, exact
+from qme_guide.rules.start import exact
 from qme_guide.rules.when import span
 
 _YEAR_DIGITS = len("2026")

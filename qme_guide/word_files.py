@@ -1,4 +1,7 @@
-"""The word files of one language, read as they lie: several files of labels as one, nested mappings as dotted keys."""
+"""The word files of one language, read as they lie: several files of labels as one, nested mappings as dotted keys.
+
+And how a sentence takes in its facts.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,3 +30,10 @@ def flat(data: object, prefix: str) -> dict[str, str]:
         name = f"{prefix}{key}"
         found |= flat(value, f"{name}.") if isinstance(value, Mapping) else {name: str(value)}
     return found
+
+
+def filled(text: str, facts: Mapping[str, str]) -> str:
+    """A sentence with its facts. One that ends with a stop ("M.D.", "Inc.") and ends the sentence brings no second stop."""
+    for name, fact in facts.items():
+        text = text.replace(f"{{{name}}}.", f"{{{name}}}") if fact.endswith(".") else text
+    return text.format_map(facts)

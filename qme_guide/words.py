@@ -16,7 +16,7 @@ from babel.dates import format_date, format_time
 
 from qme_guide.content import CONTENT, ContentError, read_passage, read_yaml
 from qme_guide.paths import plain_path
-from qme_guide.word_files import flat, several
+from qme_guide.word_files import filled, flat, several
 
 LANGUAGES = ("en", "es")
 _LOCALES = {"en": "en_US", "es": "es_US"}
@@ -116,7 +116,7 @@ class Words:
         return f"{self.day(moment)}, {format_time(moment, 'short', locale=_LOCALES[self.language])}"
 
     def _fill(self, text: str, facts: Mapping[str, object]) -> str:
-        return text.format_map({name: self._shown(fact) for name, fact in facts.items()})
+        return filled(text, {name: self._shown(fact) for name, fact in facts.items()})
 
     def _shown(self, fact: object) -> str:
         if isinstance(fact, datetime):

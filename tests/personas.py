@@ -424,7 +424,7 @@ RATED = WRONG_REPORT.answers(
         "reports.1.correction.decided_on": date(2026, 11, 16),
         "rating": Rating(
             printed_on=date(2026, 11, 17), received_on=date(2026, 11, 19), apportions="no", grounds=("calculation", "not_complete"),
-            why="The rating uses office clerk as the occupation.",
+            issue="How long I can stand and walk.", why="The rating uses office clerk as the occupation.",
         ),  # fmt: skip
     }
 )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.making import Made
 from qme_guide.case import Case, Exam
 from qme_guide.documents.matter import Matter
 from qme_guide.documents.exam_letters import travel_request
@@ -150,10 +151,19 @@ def at_change(at: AppTest, path: str) -> AppTest:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_appointment_that_was_removed_comes_back(language):
     words = load_words(language)
-    at = press(page(BOOKED, language), words.say("appointment.remove"))
-    assert at.session_state["case"].exams == () and words.say("appointment.removed") in text(at)
+    at = page(BOOKED, language)
+    at.session_state["papers"] = {"made.send.exam-1": Made("-", b"%PDF")}
+    at = press(at, words.say("appointment.remove"))
+    assert at.session_state["case"].exams == () and not at.session_state["papers"] and words.say("appointment.removed") in text(at)
     at = press(at, words.say("undo.undo"))
     assert at.session_state["case"].exams == BOOKED.exams
+
+
+def test_a_new_appointment_is_never_taken_for_a_removed_one_that_a_report_names():
+    report = {"id": "report-1", "kind": "qme", "exam": "exam-2", "received_on": "2026-11-20"}
+    at = press(page(BOOKED.answers({"reports": [report]})), load_words("en").say("appointment.add_other"))
+    fill_day(at, "exams.1.on", date(2027, 3, 1))
+    assert [one.id for one in go_on(at).session_state["case"].exams] == ["exam-1", "exam-3"]
 
 
 def test_a_second_appointment_stands_beside_the_first():

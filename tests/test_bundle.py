@@ -369,7 +369,7 @@ def test_the_first_page_stays_one_page_with_every_paper_and_three_treatments():
 def test_the_spanish_packet_is_marked_on_each_of_our_pages_as_a_copy():
     found = pages(bundle.request_packet(matter(TWO_TRACKS, "es"), [FORM], [DECISION], exhibits=EXHIBITS))
     ours = [page for page in found if not re.match("FORM|DECISION|RFA|BRUISE", page)]
-    assert len(ours) >= 6 and all("COPIA PARA USTED. NO LA MANDE." in page for page in ours)
+    assert len(ours) >= 6 and all("Copia para usted. No la mande." in page for page in ours)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

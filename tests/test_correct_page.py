@@ -1,19 +1,25 @@
 """The page of the one request to correct facts: what goes in, the letter for all three, the log, their request, an attorney."""
 
+import io
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from qme_guide.case import Case, Report
+from qme_guide.law import load_law
 from qme_guide.rules import correction, errors, reading
 from qme_guide.words import load_words
-from tests.personas import NEWCOMER, OBJECTOR, RATED, TODAY, WRONG_REPORT
+from tests.personas import EXAM_SOON, NEWCOMER, OBJECTOR, RATED, TODAY, WRONG_REPORT
 from tests.sweeps import ENGLISH, SPANISH
 from tests.test_correction_reply import ASKED
+from tests.browser.journey import paper
+from tests.test_leaves import upload
 from tests.test_objection_page import main, say_day
 from tests.test_pages import go_on, healthy, labels, opened, press, text
 from tests.test_report_road import ALL_READ
 
+LAW = load_law()
 LAST_DAY = date(2026, 12, 9)
 
 
@@ -28,6 +34,10 @@ def page(case: Case | None = ALL_READ, language: str = "es"):
 
 def folds(at) -> list[str]:
     return [one.label for one in at.expander]
+
+
+def downloads(at) -> list[str]:
+    return [one.proto.label for one in at.get("download_button")]
 
 
 def report(at) -> Report:
@@ -68,7 +78,9 @@ def test_the_letter_has_the_form_sheet_the_table_one_file_and_lacks_nothing(lang
     words, at = load_words(language), page(language=language)
     at = press(at, words.say("correct.to_letter"))
     assert healthy(at) and [words.say(f"paper.{name}") for name in ("form37-sheet", "factual-correction", "error-table")] == folds(at)
-    assert main(at) == [words.say("offer.send", title=words.say("paper.factual-correction"))]
+    assert main(at) == [words.say("imr.make_correction")], "the one file is the main way to send"
+    assert words.say("correct.letter_alone") not in downloads(at) and words.say("correct.in_letter") in text(at)
+    assert words.say("evaluator.add_pages", name=words.say("correct.form_name")) in labels(at)
     assert words.say("correct.no_author") not in text(at) and words.say("correct.no_deu") not in text(at)
     at = press(at, words.say("imr.make_correction"))
     assert healthy(at) and any(words.say("imr.made_correction", size="").split("(")[0] in one.proto.label for one in at.get("download_button"))
@@ -96,7 +108,7 @@ def test_whether_there_is_an_attorney_is_asked_before_the_first_letter_and_a_yes
     at = press(page(ALL_READ.answers({"triage.lawyer": None})), words.say("correct.to_letter"))
     at.radio(key="q.triage.lawyer").set_value("yes")
     at = go_on(at)
-    assert words.passages["routes/represented"].title in text(at) and words.say("paper.factual-correction") not in folds(at)
+    assert words.passages["pages/attorney_report"].title in text(at) and words.say("paper.factual-correction") not in folds(at)
 
 
 def test_with_an_attorney_there_is_no_letter_and_the_table_goes_to_that_office():
@@ -121,7 +133,7 @@ def test_an_attorney_who_comes_while_a_question_is_open_ends_it():
     at = press(at, words.say("correct.say_deu"))
     at.session_state["case"] = ALL_READ.answers({"triage.lawyer": "yes"})
     at = at.run()
-    assert not at.text_area and words.passages["routes/represented"].title in text(at)
+    assert not at.text_area and words.passages["pages/attorney_report"].title in text(at)
 
 
 @pytest.mark.parametrize("case", [None, pytest.param(NEWCOMER, marks=pytest.mark.slow), OBJECTOR])
@@ -195,7 +207,10 @@ def test_a_request_on_its_way_waits_and_the_answer_that_came_leads_on():
     waiting = RATED.answers({"reports.1.correction.decided_on": None})
     at = page(waiting)
     assert words.say("correct.state_sent") in text(at) and words.day(LAST_DAY) not in text(at) and main(at) == [words.say("correct.to_rating")]
-    assert words.clock("factual-qme-10", "title") in text(at)
+    assert words.clock("factual-qme-10", "title") in text(at) and words.say("correct.review", days=10) in text(at)
+    both = text(page(waiting.answers({"reports.1.correction.theirs_served_on": "2026-11-19"})))
+    phone = load_law().contacts.ia_phone
+    assert words.say("correct.review_both", phone=phone) in both and words.clock("factual-qme-10", "title") not in both and words.say("correct.review", days=10) not in both
     at = say_day(press(at, words.say("correct.decided")), "reports.1.correction.decided_on", date(2026, 11, 20))
     assert report(at).correction.decided_on == date(2026, 11, 20) and words.passages["pages/report_correct_answered"].title in text(at)
 
@@ -265,3 +280,71 @@ def test_a_report_that_was_begun_elsewhere_and_left_is_not_kept_by_an_answer_her
     at.text_area[0].set_value("Sample City")
     at = go_on(at)
     assert healthy(at) and len(at.session_state["case"].reports) == 2 and report(at).correction.deu_office == "Sample City"
+
+
+def test_a_page_and_a_place_stand_on_their_card_as_they_were_typed():
+    for topic in ("job", None):
+        row = {"id": "error-1", "topic": topic, "page": "**4** <b>", "place": "*line* 2", "says": "Four hours.", "checkable": "yes"}
+        assert "**4** <b>, *line* 2" in text(page(ALL_READ.answers({"reports.1.errors": [row]}), "en"))
+
+
+@pytest.mark.parametrize("name", ["correct", pytest.param("write", marks=pytest.mark.slow), "rating", "objection", pytest.param("evaluator", marks=pytest.mark.slow)])
+def test_an_answer_about_an_attorney_is_changed_on_the_page_itself_which_then_goes_on(name):
+    words, case = load_words("es"), (RATED if name == "rating" else EXAM_SOON if name == "evaluator" else ALL_READ)
+    at = press(opened(case.answers({"triage.lawyer": "yes"}), name, "es"), words.say("dispute.change_answer"))
+    assert healthy(at) and at.radio(key="q.triage.lawyer").value == "yes" and words.say("dispute.change_answer") not in labels(at)
+    at.radio(key="q.triage.lawyer").set_value("no")
+    at = go_on(at)
+    plain = opened(case.answers({"triage.lawyer": "no"}), name, "es")
+    assert healthy(at) and at.title[0].value == plain.title[0].value and labels(at) == labels(plain)
+
+
+def test_who_keeps_the_attorney_goes_back_to_what_that_office_does():
+    words = load_words("es")
+    at = press(page(ALL_READ.answers({"triage.lawyer": "yes"})), words.say("dispute.change_answer"))
+    at = press(at, words.say("ask.back"))
+    assert words.passages["pages/attorney_report"].title in text(at) and words.say("dispute.change_answer") in labels(at)
+
+
+@pytest.mark.parametrize("name", ["correct", "write", "rating"])
+def test_with_an_attorney_a_report_that_came_speaks_of_no_panel_and_leads_to_no_exam(name):
+    words, at = load_words("es"), opened(RATED.answers({"triage.lawyer": "yes"}), name, "es")
+    assert words.passages["pages/attorney_report"].paragraphs[0] in text(at) and words.say("exam_letter.to_exam_plan") not in labels(at)
+    assert words.passages["routes/represented"].paragraphs[1] not in text(at)
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_between_the_safe_date_and_the_last_one_nobody_is_told_to_explain_a_lateness(language, monkeypatch):
+    """Their request was served on Tuesday, November 17: safe on Friday 20; five days are Sunday 22, so Monday 23."""
+    words, case = load_words(language), ASKED.answers({"reports.1.correction.theirs_served_on": date(2026, 11, 17)})
+    for today, late in ((date(2026, 11, 21), False), (date(2026, 11, 23), False), (date(2026, 11, 24), True)):
+        monkeypatch.setenv("QME_GUIDE_TODAY", today.isoformat())
+        shown = text(page(case, language))
+        still, missed = words.say("card.still", day=date(2026, 11, 23), call="@").split("@")[0], words.clock("factual-reply-5", "missed", call="@").split("@")[0]
+        assert (missed in shown, still in shown) == (late, not late), today
+
+
+def test_with_many_rows_the_letter_alone_says_so_and_the_one_file_holds_the_table():
+    words, at = load_words("es"), press(page(many(LAW.practice.report.letter_rows + 1)), load_words("es").say("correct.to_letter"))
+    assert words.say("correct.letter_alone") in downloads(at) and main(at) == [words.say("imr.make_correction")]
+    assert words.say("correct.in_table") in text(at) and words.say("correct.in_letter_short") in text(at)
+
+
+def test_the_signed_form_is_added_goes_on_top_of_the_file_and_stands_in_the_proof_as_a_fact():
+    words, at = load_words("es"), press(page(), load_words("es").say("correct.to_letter"))
+    at = press(at, words.say("evaluator.add_pages", name=words.say("correct.form_name")))
+    assert healthy(at) and words.say("add.form37") in text(at)
+    at.session_state["papers"] = {**(at.session_state["papers"] if "papers" in at.session_state else {}), "form37.report-2": (upload(paper("FORM signed")),)}
+    at = press(at.run(), words.say("leaf.done"))
+    assert words.say("evaluator.pages_here", pages=1) in text(at)
+    at = press(at, words.say("imr.make_correction"))
+    made = next(one for name, one in at.session_state["papers"].items() if name.startswith("made.correction"))
+    assert "FORM signed" in PdfReader(io.BytesIO(made.data)).pages[0].extract_text()
+
+
+def test_what_is_still_open_after_sending_is_not_to_be_changed_before_sending():
+    words, at = load_words("es"), page(RATED)
+    opens = [number for number, _ in errors.rows(RATED.reports[1], errors.OPEN)]
+    row = words.say("correct.row", numbers=", ".join(map(str, opens)))
+    assert words.say("correct.out_open_gone", rows=row).replace("**", "") in text(at)
+    assert words.say("correct.out_open", rows=row).replace("**", "") not in text(at)

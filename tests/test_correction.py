@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from qme_guide import bundle
 from qme_guide.case import Case, Report, ReportError, Sending
 from qme_guide.documents import factual_correction as letters
-from qme_guide.documents.document import Document, Table
+from qme_guide.documents.dispute_letter import dispute_letter
+from qme_guide.documents.document import Bullets, Check, Document, Table
 from qme_guide.documents.error_table import error_table, is_long
 from qme_guide.documents.form37_sheet import form37_sheet
 from qme_guide.documents.question_list import question_list
@@ -131,8 +132,22 @@ def test_the_letter_holds_facts_alone_under_their_numbers_and_names_all_three(la
 
 def test_a_row_that_says_nothing_stays_out_and_half_a_row_goes_in():
     case = WRONG_REPORT.answers({f"{HERE}.errors.0.says": None, f"{HERE}.errors.1.says": None, f"{HERE}.errors.1.true": None})
-    assert [number for number, _ in rules.rows(about(case))] == [1, 3]
+    assert [number for number, _ in rules.rows(about(case))] == [1, 2]
     assert "The injury was on January 12" in letter(case) and "Pay stub" not in letter(case)
+    alone = WRONG_REPORT.answers({f"{HERE}.errors.0.says": "wrong", f"{HERE}.errors.0.true": None})
+    assert "“wrong”" not in letter(alone), "one word alone waits until it says more"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_row_does_not_say_is_a_line_to_fill_in_and_nothing_is_said_to_be_left_out_unasked(language):
+    words, rows = load_words(language), {"page": None, "place": None, "says": None}
+    case = WRONG_REPORT.answers({f"{HERE}.errors.0.{name}": said for name, said in rows.items()} | {f"{HERE}.errors.1.true": None})
+    left_out, line = words.letter("error-table", "left_out"), words.letter("error-table", "line")
+    for build in (letters.factual_correction, error_table, dispute_letter):
+        found = told(build(matter(case, language), about(case)))
+        assert left_out not in found and f"{words.letter('error-table', 'says')}: {line}" in found
+        said = told(build(matter(case.answers({f"{HERE}.errors.0.left_out": "yes"}), language), about(case.answers({f"{HERE}.errors.0.left_out": "yes"}))))
+        assert left_out in said and f"{words.letter('error-table', 'says')}: {line}" not in said
 
 
 def test_own_words_print_exactly_as_typed():
@@ -153,6 +168,14 @@ def test_past_its_date_the_letter_has_room_for_why_and_nothing_says_that_it_is_l
     shown = told(form37_sheet(matter(WRONG_REPORT, language, late)))
     assert words.letter("form37-sheet", "days_late") in shown
     assert words.letter("form37-sheet", "days_late") not in told(form37_sheet(matter(WRONG_REPORT, language, LAST_DAY)))
+
+
+@pytest.mark.parametrize("theirs", [date(2026, 11, 19), "unsure"])
+def test_the_evaluators_days_are_told_only_while_the_other_side_did_not_ask_too(theirs):
+    words, both = load_words("en"), WRONG_REPORT.answers({f"{HERE}.correction.theirs_served_on": theirs})
+    review, sheet = words.letter(rules.NAME, "review", days=10), words.letter("form37-sheet", "after_review", days=10)
+    assert review in letter(WRONG_REPORT) and sheet in told(form37_sheet(matter(WRONG_REPORT, "en")))
+    assert review not in letter(both) and sheet not in told(form37_sheet(matter(both, "en")))
 
 
 @pytest.mark.parametrize(
@@ -304,3 +327,47 @@ def test_the_papers_of_a_long_late_part_sent_and_awkward_case_are_what_was_read(
     golden(f"factual-correction-proof-{language}", RENDERERS[".txt"](letters.correction_proof(here, about(awkward), enclosed)).decode())
     golden(f"form37-sheet-awkward-{language}", RENDERERS[".txt"](form37_sheet(here)).decode())
     golden(f"question-list-awkward-{language}", RENDERERS[".txt"](question_list(here)).decode())
+
+
+def test_the_form_sheet_between_both_days_explains_no_lateness_and_an_unsure_day_is_never_late():
+    words, week = load_words("en"), WRONG_REPORT.answers({f"{HERE}.received_on": date(2026, 11, 12)})
+    by = rules.deadline(about(week), LAW)
+    assert by.safe < by.outside, "December 12 is a Saturday"
+    between = told(form37_sheet(matter(week, "en", by.outside)))
+    assert words.letter("form37-sheet", "days_still", day=words.day(by.outside)) in between
+    unsure = WRONG_REPORT.answers({f"{HERE}.received_on": "unsure"})
+    shown = told(form37_sheet(matter(unsure, "en", LAST_DAY)))
+    assert words.letter("form37-sheet", "days_still_unsure") in shown
+    for found in (between, shown):
+        assert words.letter("form37-sheet", "days_late") not in found
+    assert state(unsure, LAST_DAY) == rules.OPEN and f"{words.letter(rules.NAME, 'late_blank')}: __" not in letter(unsure, "en", LAST_DAY)
+
+
+def test_the_form_sheet_says_that_the_other_side_asked_already():
+    both = WRONG_REPORT.answers({f"{HERE}.correction.theirs_served_on": date(2026, 11, 19)})
+    words, shown = load_words("en"), told(form37_sheet(matter(both, "en")))
+    assert words.letter("form37-sheet", "after_asked", days=5) in shown and words.letter("form37-sheet", "after_theirs", days=5) not in shown
+
+
+def test_the_proof_states_the_form_only_when_it_is_there_else_it_is_a_box():
+    named = load_words("en").letter(rules.NAME, "with_form")
+    for form in (False, True):
+        proof = letters.correction_proof(matter(WRONG_REPORT, "en"), about(WRONG_REPORT), form=form)
+        boxes = [block.text for block in proof.blocks if isinstance(block, Check)]
+        listed = [item for block in proof.blocks if isinstance(block, Bullets) for item in block.items]
+        assert (named in boxes, named in listed) == (not form, form)
+
+
+def test_the_one_file_names_all_three_holds_the_table_and_has_one_foot():
+    case = many(LAW.practice.report.letter_rows + 1)
+    found = pages(bundle.correction_packet(matter(case, "en"), about(case)))
+    first, foot = found[0], load_words("en").letter("common", "not_lawyer_sent")
+    for one in letters.receivers(matter(case, "en"), about(case)):
+        assert " ".join((one.address or "").split()) in first.replace(",", "") or one.address.split()[0] in first
+    assert all(page.count(foot) == 1 and page.count(f"Claim number: {case.claim.number}") == 1 for page in found)
+
+
+def test_a_paper_in_the_table_has_its_date_without_a_weekday():
+    (table,) = [block for block in error_table(matter(WRONG_REPORT, "en"), about(WRONG_REPORT)).blocks if isinstance(block, Table)][-1:]
+    shown = " ".join(cell for row in table.rows for cell in row)
+    assert "2026" in shown and not any(day in shown for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"))

@@ -13,7 +13,7 @@ from qme_guide.case import Case
 from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.claim_papers import claim_file, ur_complaint_sheet
 from qme_guide.documents.document import Lines, Table
-from qme_guide.documents.late_report import late_report
+from qme_guide.documents.late_report import late_report, late_report_proof
 from qme_guide.documents.matter import Matter
 from qme_guide.documents.supplemental_request import supplemental_copy, supplemental_request
 from qme_guide.law import load_law
@@ -121,6 +121,7 @@ def test_the_wrong_route_is_refused_and_the_right_one_is_open():
     only_qme = WRONG_REPORT.answers({"reports": [WRONG_REPORT.reports[1]]})
     assert refused("objection", only_qme) == "qme_report" and refused("factual-correction", only_qme) is None
     assert refused("factual-correction", EXAM_SOON) == "not_qme" and refused("objection", EXAM_SOON) is None
+    assert refused("correction-reply", EXAM_SOON) == "not_qme" and refused("correction-reply", Case()) == "no_report" and refused("correction-reply", only_qme) is None
     assert refused("factual-correction", Case()) == "no_report" and refused("objection", Case()) is None
     assert refused("rating-reconsider", WRONG_REPORT) == "no_rating" and refused("rating-reconsider", RATED) is None
     assert refused("qme-letter", EXAM_SOON) == "serve_first"
@@ -160,6 +161,21 @@ def test_a_letter_sent_while_the_last_day_was_a_holiday_goes_out_again():
     assert late_state(case, date(2026, 11, 27)) == late.SENT and late_state(case, first.outside) == late.AGAIN
 
 
+@pytest.mark.parametrize(("received", "state"), [("2026-11-26", late.IN_TIME), ("2026-11-27", late.CAME), ("2026-11-30", late.CAME)])
+def test_a_report_that_came_between_day_31_and_the_moved_last_day_is_not_called_in_time(received, state):
+    """Day 30 is Thanksgiving. Whether that day moves is not sure, so nobody is told that there is nothing to object to."""
+    moved = WRONG_REPORT.answers({"exams.0.on": "2026-10-27", "reports.1.exam": "exam-1", "reports.1.printed_on": None, "reports.1.served_on": None, "reports.1.received_on": received})
+    assert late_state(moved, date(2026, 12, 2)) == state
+
+
+def test_of_several_reports_of_one_exam_the_first_that_came_tells_whether_it_was_in_time():
+    """The supplemental report that came later says nothing about the thirty days, wherever it stands in the list."""
+    first = WRONG_REPORT.answers({"reports.1.received_on": "2026-11-09"}).reports[1]
+    later = first.model_copy(update={"id": "report-9", "received_on": date(2026, 11, 20)})
+    for both in ((first, later), (later, first)):
+        assert late_state(WRONG_REPORT.model_copy(update={"reports": both}), TODAY) == late.IN_TIME
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_letter_about_a_late_report_says_only_what_was_told(language):
     say = matter(Case(), language=language).sayer("late-report")
@@ -170,6 +186,26 @@ def test_the_letter_about_a_late_report_says_only_what_was_told(language):
         assert say("refused_mark") in told(late_report(matter(WRONG_REPORT.answers(new), language=language))), new
     came = told(late_report(matter(WRONG_REPORT.answers({"reports.1.received_on": "2026-11-16"}), language=language)))
     assert say("here", day=date(2026, 11, 16)) in came and say("not_here", day=TODAY) not in came
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("new", "known"), [
+    ({"reports": []}, False),
+    ({"reports": [], "exams.0.report_came": "unsure"}, False),
+    ({"reports": [], "exams.0.report_came": "yes"}, False),
+    ({"reports": [], "exams.0.report_came": "no", "exams.0.on": None}, False),
+    ({"reports": [], "exams.0.report_came": "no"}, True),
+    ({"reports.1.received_on": "2026-11-16"}, True),
+])  # fmt: skip
+def test_that_the_report_came_late_stands_in_the_letter_only_when_that_was_told(new, known, language):
+    paper = late_report(matter(WRONG_REPORT.answers(new), language=language))
+    say, read = matter(Case(), language=language).sayer("late-report"), told(paper)
+    assert [say(block) in read for block in ("object", "object_open")] == [known, not known]
+    assert [say(block) in read for block in ("subject", "subject_open")] == [known, not known]
+    assert paper.title == (say("title") if known else say("title_open"))
+    english = matter(Case(), language="en").sayer("late-report")("title" if known else "title_open")
+    one = WRONG_REPORT.answers(new)
+    assert english in told(late_report_proof(matter(one, language=language), one.exams[0]))
 
 
 @pytest.mark.parametrize(("new", "state"), [
@@ -189,6 +225,13 @@ def test_a_question_to_the_qme_is_open_only_where_it_is_not_about_the_rating(new
 
 def line(number: int, to: str) -> dict[str, object]:
     return {"id": f"sending-{number}", "to": to, "on": "2026-11-20", "wrote": "supplemental-request"}
+
+
+@pytest.mark.parametrize(("said", "state"), [("no", asking_more.SENT), (None, asking_more.SENT), ("yes", asking_more.RATING_FIRST), ("unsure", asking_more.RATING_FIRST)])
+def test_after_one_question_went_another_one_about_the_rating_is_refused_all_the_same(said, state):
+    lines = [{"id": f"sending-{at}", "to": to, "on": "2026-11-18", "wrote": "supplemental-request"} for at, to in enumerate(("qme", "claims_administrator"))]
+    case = ASKING.answers({"reports.1.sendings": lines, "reports.1.question_rating": said})
+    assert asking_more.standing(case, case.reports[1]) == state
 
 
 def test_a_question_that_went_to_the_qme_alone_must_be_served_today():
@@ -213,9 +256,19 @@ def test_the_letter_to_the_qme_names_who_is_served_and_is_not_made_where_it_is_r
 def test_a_letter_is_sent_only_when_everybody_has_it():
     """RATED: the correction went to all three. Without the DEU's line it is not sent."""
     kind = KINDS["factual-correction"]
-    assert correspondence.sent_on(kind, RATED) == date(2026, 11, 12)
-    assert correspondence.sent_on(kind, RATED.answers({"reports.1.sendings.2.to": "qme"})) is None
-    assert correspondence.sent_on(KINDS["claim-file"], WRONG_REPORT.answers({"sendings": [ASKED]})) == date(2026, 11, 16)
+    assert correspondence.sent(kind, RATED) == {RATED.reports[1].id: date(2026, 11, 12)}
+    assert correspondence.sent(kind, RATED.answers({"reports.1.sendings.2.to": "qme"})) == {}
+    assert correspondence.sent(KINDS["claim-file"], WRONG_REPORT.answers({"sendings": [ASKED]})) == {"": date(2026, 11, 16)}
+
+
+def test_what_one_report_was_sent_says_nothing_about_another():
+    """RATED: the correction of one report went to all three. Of another report two have it: together that is nobody's all."""
+    kind, lines = KINDS["factual-correction"], RATED.reports[1].sendings
+    other = RATED.reports[1].model_copy(update={"id": "report-9", "sendings": lines[:1]})
+    both = RATED.model_copy(update={"reports": (*RATED.reports, other)})
+    assert correspondence.sent(kind, both) == {RATED.reports[1].id: date(2026, 11, 12)}
+    halves = [RATED.reports[1].model_copy(update={"sendings": lines[:1]}), other.model_copy(update={"sendings": lines[1:]})]
+    assert correspondence.sent(kind, RATED.model_copy(update={"reports": tuple(halves)})) == {}
 
 
 def test_the_log_of_the_late_report_says_nothing_about_papers_for_the_evaluator():

@@ -14,11 +14,13 @@ from pypdfium2 import PdfDocument
 
 from qme_guide import bundle
 from qme_guide.case import Case, Report, ReportError, Sending
+from qme_guide.documents.document import Check
 from qme_guide.documents.dispute_letter import NAME, dispute_letter, dispute_proof
 from qme_guide.documents.matter import Matter
 from qme_guide.law import load_law
 from qme_guide.render import RENDERERS
 from qme_guide.rules import disputing as rules
+from qme_guide.rules import errors
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import RATED, TODAY, WRONG_REPORT
 from tests.sweeps import ENGLISH, SPANISH
@@ -48,16 +50,51 @@ def rows(count: int, **more: object) -> Case:
     return WRONG_REPORT.answers({"reports.1.errors": many})
 
 
-def test_rows_that_say_nothing_stay_out_and_keep_their_number():
+def test_rows_that_say_nothing_stay_out_and_are_counted_last():
     case = WRONG_REPORT.answers({"reports.1.errors.1.says": None, "reports.1.errors.1.true": None})
-    assert rules.silent(case.reports[-1]) == (2,)
-    assert "1. Fact" in told(case) and "2. Fact" not in told(case) and "3. Fact" in told(case)
+    assert rules.silent(case.reports[-1]) == (5,)
+    assert "1. Fact" in told(case) and "2. Fact" in told(case) and "3. Fact" not in told(case)
 
 
 def test_a_paper_goes_along_only_when_a_row_of_the_letter_names_it():
     assert [one.id for one in rules.enclosed(WRONG_REPORT, REPORT)] == ["record-4", "record-2"]
     silent = WRONG_REPORT.answers({"reports.1.errors.0.says": None, "reports.1.errors.0.true": None})
     assert [one.id for one in rules.enclosed(silent, silent.reports[-1])] == ["record-2"]
+
+
+def test_a_row_that_is_not_decided_stands_without_a_kind_and_without_a_legend_of_it():
+    text, words = told(WRONG_REPORT), load_words("en")
+    assert rules.undecided(REPORT) == (5,) and "An earlier back injury in 2019" in text
+    assert words.letter("error-table", "kind_open") not in text and "not clear yet" not in text
+    assert "5. Page and place: 7" in told(WRONG_REPORT.answers({"reports.1.errors.4.page": "7"}))
+    long = told(rows(30))
+    assert words.letter("error-table", "kind_fact") in long and words.letter("error-table", "kind_open") not in long
+
+
+def test_a_paper_in_own_words_stands_among_the_papers_with_an_empty_box_and_so_in_the_proof():
+    document = dispute_letter(matter(WRONG_REPORT), REPORT)
+    boxes = [block for block in document.blocks if isinstance(block, Check)]
+    assert [(one.text, one.checked) for one in boxes] == [("Pay stub from Example Warehouse", False)]
+    proof = dispute_proof(matter(WRONG_REPORT), REPORT)
+    assert [block.text for block in proof.blocks if isinstance(block, Check)] == ["Pay stub from Example Warehouse"]
+    none = WRONG_REPORT.answers({"reports.1.errors.1.proof_named": None})
+    assert not [block for block in dispute_letter(matter(none), none.reports[-1]).blocks if isinstance(block, Check)]
+
+
+def test_the_proof_names_the_treating_doctor_when_a_copy_goes_there():
+    def proof(case: Case) -> str:
+        return " ".join(RENDERERS[".txt"](dispute_proof(matter(case), case.reports[-1])).decode().split())
+
+    known = WRONG_REPORT.answers({"doctor.name": "Dr. Sample", "doctor.address": "9 Sample Street"})
+    assert "Dr. Sample" in proof(known) and "9 Sample Street" in proof(known) and "Example Insurance" in proof(known)
+    assert "Doctor: address" in proof(known.answers({"doctor.address": None}))
+    assert "Dr. Sample 9" not in proof(known.answers({"reports.1.disputing.copy_doctor": "no"}))
+
+
+def test_the_letter_has_one_name_on_the_screen_and_on_paper():
+    for language in LANGUAGES:
+        words = load_words(language)
+        assert words.say(f"paper.{NAME}") == words.say("dispute_letter.title") == words.letter(NAME, "title")
 
 
 def test_the_rule_on_a_fair_investigation_is_named_only_with_facts_or_papers_to_look_into():
@@ -132,12 +169,12 @@ def test_two_hundred_rows_stand_behind_the_letter_complete_numbered_and_under_a_
     case = rows(200)
     pages = in_pdf(RENDERERS[".pdf"](dispute_letter(matter(case, language), case.reports[-1])))
     words, whole = load_words(language), " ".join(pages)
-    kinds = [words.letter("error-table", f"kind_{kind}") for kind in ("fact", "opinion", "open")]
+    kinds = [words.letter("error-table", f"kind_{kind}") for kind in ("fact", "opinion")]
     first = next(at for at, page in enumerate(pages) if words.letter(NAME, "rows_title") in page)
     assert words.letter(NAME, "behind", count=200) in pages[0] and 0 < first < 3
     assert all(words.letter("error-table", "says") in page for page in pages[first:])
     assert not [at for at in range(200) if f"“Statement {at}.”" not in whole or f"“Fact {at}.”" not in whole]
-    places = [whole.find(f" {number} {1 + (number - 1) // 5}, line {number - 1} ") for number in range(1, 201)]
+    places = [whole.find(f" {number} {one.page}, {one.place} ") for number, one in errors.numbered(case.reports[-1])]
     assert -1 not in places and places == sorted(places)
     assert min(whole.count(kind) for kind in kinds) >= 66
 
@@ -163,7 +200,7 @@ def in_html(data: bytes) -> str:
     return re.sub(r"<style.*?</style>|<[^>]+>", " ", data.decode(), flags=re.DOTALL)
 
 
-MARKS = ("Disagreement with the report", "not represented", "Orthopedic Surgery", "Fact: another", "Date of injury: February", "office clerk", "No imaging", "50 pounds", "Please look at these", "section 10109", "December 7", "Papers that go", "not on the list", "Sincerely", "Copy to")
+MARKS = ("Orthopedic Surgery", "Disagreement with the report", "not represented", "Fact: another", "Date of injury: February", "office clerk", "No imaging", "50 pounds", "Please look at these", "section 10109", "December 7", "Papers that go", "not on the list", "Sincerely", "Copy to")
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx", ".html", ".txt"])
@@ -205,7 +242,8 @@ def test_the_proof_names_the_letter_its_papers_and_only_the_day_of_this_letter()
     case = WRONG_REPORT.answers({"reports.1.sendings": lines})
     text = " ".join(RENDERERS[".txt"](dispute_proof(matter(case), case.reports[-1])).decode().split())
     assert "“Disagreement with a medical report”" in text and "Emergency room papers" in text and "November 12" not in text
-    sent = case.answers({"reports.1.sendings": (*lines, Sending(id="sending-2", to="claims_administrator", on=date(2026, 11, 20), how="mail", wrote=NAME))})
+    both = (Sending(id=f"sending-{number}", to=to, on=date(2026, 11, 20), how="mail", wrote=NAME) for number, to in enumerate(("claims_administrator", "doctor"), start=2))
+    sent = case.answers({"reports.1.sendings": (*lines, *both)})
     assert "November 20, 2026" in RENDERERS[".txt"](dispute_proof(matter(sent), sent.reports[-1])).decode()
 
 

@@ -84,10 +84,62 @@ def test_what_the_letter_lacks_is_said_before_it(language):
     say = load_words(language).say
     case = WRONG_REPORT.answers({"reports.1.disputing.asks": None, "reports.1.disputing.reply_by": date(2026, 11, 2), "reports.1.errors.1.says": None, "reports.1.errors.1.true": None})
     shown = text(page(case, language))
-    assert say("dispute_letter.no_ask") in shown and say("dispute_letter.reply_past") in shown and say("dispute_letter.silent", numbers="2") in shown
+    assert say("dispute_letter.no_ask") in shown and say("dispute_letter.reply_past") in shown and say("dispute_letter.silent", numbers="5") in shown
 
 
 def test_the_day_for_a_reply_may_lie_ahead_and_one_that_is_past_is_only_asked_about():
     path = "reports.1.disputing.reply_by"
     assert check_day(WRONG_REPORT, path, date(2026, 12, 7), TODAY) is None and check_day(WRONG_REPORT, path, TODAY, TODAY) is None
     assert check_day(WRONG_REPORT, path, date(2026, 11, 20), TODAY) == Problem("date_reply_past", {"today": TODAY}, asks=True)
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_a_row_that_is_not_decided_is_asked_about_before_the_letter(language):
+    say = load_words(language).say
+    at = page(WRONG_REPORT, language)
+    assert say("dispute_letter.undecided", numbers="5") in text(at)
+    at = press(press(at, say("dispute_letter.to_letter")), say("dispute_letter.decide", number=5))
+    at.radio(key="q.reports.1.errors.4.checkable").set_value("yes")
+    at = go_on(at)
+    assert healthy(at) and say("dispute_letter.letter_title") in text(at) and at.session_state["case"].reports[-1].errors[4].checkable == "yes"
+    assert say("dispute_letter.undecided", numbers="5") not in text(at)
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_the_copy_for_the_doctor_is_asked_for_its_address_and_told_where_it_is_sent(language):
+    say = load_words(language).say
+    case = NEW.answers({"doctor.name": "Dr. Sample", "doctor.address": None})
+    at = go_on(press(page(case, language), say("dispute_letter.begin")))
+    at.radio(key="q.reports.1.disputing.copy_doctor").set_value("yes")
+    at = go_on(at)
+    at.text_area(key="q.doctor.address").set_value("9 Sample Street")
+    at = go_on(at)
+    assert say("dispute_letter.check_title") in text(at) and at.session_state["case"].doctor.address == "9 Sample Street"
+    at = press(press(at, say("dispute_letter.to_letter")), say("dispute_letter.to_send"))
+    assert say("dispute_letter.doctor_too", name="Dr. Sample, 9 Sample Street") in text(at)
+    at = press(at, say("imr.add_line"))
+    assert len(at.radio(key="q.reports.1.sendings.0.to").options) == 2
+    alone = press(press(press(page(WRONG_REPORT.answers({"reports.1.disputing.copy_doctor": "no"}), language), say("dispute_letter.to_letter")), say("dispute_letter.to_send")), say("imr.add_line"))
+    assert not [one for one in alone.radio if one.key == "q.reports.1.sendings.0.to"], "nobody else gets it, so nobody is asked"
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_a_paper_in_own_words_becomes_a_record_whose_pages_can_be_added_with_one_tap(language):
+    say, named = load_words(language).say, "Pay stub from Example Warehouse"
+    at = press(press(page(WRONG_REPORT, language), say("dispute_letter.to_letter")), say("dispute_letter.to_send"))
+    at = press(at, say("evaluator.add_pages", name=named))
+    case = at.session_state["case"]
+    new = case.records[-1]
+    assert healthy(at) and (new.about, new.kind, new.state) == (named, "other", "have") and say("leaf.done") in labels(at)
+    assert case.reports[-1].errors[1].proof == (new.id,) and case.reports[-1].errors[1].proof_named is None
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_after_sending_the_day_to_ask_again_is_told_and_the_other_letters_are_one_tap_away(language):
+    words = load_words(language)
+    line = {"id": "sending-1", "to": "claims_administrator", "on": "2026-11-20", "how": "fax", "wrote": "dispute-letter"}
+    at = press(press(page(WRONG_REPORT.answers({"reports.1.sendings": [line], "doctor.address": "9 Sample Street"}), language), words.say("dispute_letter.to_letter")), words.say("dispute_letter.to_send"))
+    assert words.say("dispute_letter.follow", day=date(2026, 12, 8)) in text(at)
+    assert words.say("dispute_letter.doctor_left", name="Dr. Sample") in text(at)
+    at = press(at, words.say("write.back"))
+    assert healthy(at) and words.say("write.case_claim-file") not in text(at) and words.say("write.case_objection") in text(at)

@@ -20,6 +20,36 @@ def test_rows_are_numbered_by_page_and_what_has_no_page_comes_last_in_the_order_
     assert [(number, one.id) for number, one in errors.numbered(report)] == [(1, "error-2"), (2, "error-4"), (3, "error-0"), (4, "error-1"), (5, "error-3")]
 
 
+def test_facts_are_counted_first_so_that_a_letter_about_facts_has_no_gap():
+    said = ("no", "yes", "unsure", "yes")
+    report = Report(id="report-1", errors=tuple(ReportError(id=f"error-{at}", page=str(at + 1), checkable=one) for at, one in enumerate(said)))
+    assert [(number, one.id) for number, one in errors.numbered(report)] == [(1, "error-1"), (2, "error-3"), (3, "error-0"), (4, "error-2")]
+    assert [number for number, _ in errors.rows(report, errors.FACT)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"says": "wrong"}, False), ({"true": "Warehouse"}, False), ({"page": "3"}, False), ({"says": "  wrong \n"}, False),
+        ({"says": "1980", "true": "1981"}, True), ({"true": "I load trucks."}, True), ({"true": "Warehouse", "left_out": "yes"}, True),
+        ({"left_out": "yes"}, False), ({"says": "wrong", "left_out": "yes"}, False),
+    ],
+)  # fmt: skip
+def test_one_word_alone_is_not_enough_for_a_letter_unless_the_report_leaves_it_out(row, told):
+    assert errors.told(ReportError(id="error-1", **row)) == told
+
+
+def test_a_row_that_says_too_little_is_counted_last_so_that_no_number_is_missing_in_a_letter():
+    rows = (ReportError(id="error-1", page="1", says="wrong", checkable="yes"), ReportError(id="error-2", page="2", says="He is.", true="I am not.", checkable="no"))
+    assert [(number, one.id) for number, one in errors.numbered(Report(id="report-1", errors=rows))] == [(1, "error-2"), (2, "error-1")]
+
+
+@pytest.mark.parametrize(("row", "omitted"), [({"true": "I fell."}, False), ({"true": "I fell.", "left_out": "no"}, False), ({"true": "I fell.", "left_out": "yes"}, True)])
+def test_nothing_is_left_out_of_a_report_before_the_worker_says_so(row, omitted):
+    assert errors.omitted(ReportError(id="error-1", **row)) == omitted
+    assert not errors.omitted(ReportError(id="error-1", says="He fell.", **row))
+
+
 def test_a_row_keeps_its_number_when_only_some_sorts_are_asked_for():
     assert [number for number, _ in errors.rows(REPORT, errors.OPINION)] == [4]
     assert [number for number, _ in errors.rows(REPORT, errors.FACT)] == [1, 2, 3]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qme_guide.case import Case, Exam
 from qme_guide.law import load_law
 from qme_guide.rules import evaluator as rules
+from qme_guide.rules import records
 from tests.personas import EXAM_SOON
 
 LAW = load_law()
@@ -91,7 +92,13 @@ def test_fewer_papers_than_were_served_may_go_but_no_others():
 def test_a_paper_that_is_no_longer_in_the_hand_does_not_go_and_its_id_is_not_given_again():
     case = served(line("2026-12-07")).answers({"records.0.state": "asked"})
     assert [one.id for one in rules.chosen(case, case.exams[0])] == ["record-2"]
-    assert rules.remembered(case) == set(PAPERS)
+    assert records.remembered(case) == set(PAPERS)
+
+
+def test_the_id_of_a_removed_paper_is_not_given_again_while_a_report_or_a_letter_names_it():
+    error = {"id": "error-1", "says": "Four hours.", "proof": ["record-3"]}
+    named = {"reports": [{"id": "report-1", "kind": "qme", "listed": ["record-1"], "errors": [error]}], "letters": [{"id": "letter-1", "review": {"listed": ["record-2"]}}]}
+    assert records.remembered(Case().answers(named)) == {"record-1", "record-2", "record-3"}
 
 
 def test_after_the_exam_and_without_its_day_there_is_no_letter():

@@ -150,7 +150,7 @@ def test_the_form_of_the_state_is_told_before_and_after_its_day(monkeypatch):
 def test_the_letter_to_the_evaluator_exists_only_when_the_log_allows_it():
     for case, day in ((Case(), TODAY), (FAR, READY), (SERVED, date(2026, 12, 27)), (SERVED, None), (SERVED, date(2027, 1, 29))):
         letter = PAPERS["qme-letter"].build(matter(case, day))
-        assert "DO NOT SEND" in letter.mark and "enclosed" not in told(letter)
+        assert "Do not send" in letter.mark and "enclosed" not in told(letter)
     letter = PAPERS["qme-letter"].build(matter(SERVED, READY))
     assert letter.mark is None and "December 7, 2026" in told(letter)
 
@@ -163,7 +163,7 @@ def test_the_text_of_the_letter_that_may_go_is_what_was_read_and_agreed(language
 
 def test_the_copy_that_is_served_says_the_same_and_is_marked():
     copy, letter = papers.qme_letter_copy(matter(FAR, date(2026, 12, 7)), FAR.exams[0]), PAPERS["qme-letter"].build(matter(SERVED, READY))
-    assert "NOT SENT TO THE EVALUATOR YET" in copy.mark
+    assert "Not sent to the evaluator yet" in copy.mark
     # Only the day of service is a line to fill in on the copy.
     unmarked = told(replace(copy, mark=None))
     assert told(letter).split("Served on")[0] in unmarked and told(letter).split("Dear ")[1] in unmarked

@@ -12,6 +12,7 @@ from pages.parts import process, script
 from qme_guide.case import Case, Letter, Sending
 from qme_guide.flow import PAGES, page
 from qme_guide.words import LANGUAGES, load_words
+from tests.sweeps import in_turn
 
 APP = str(Path(__file__).resolve().parents[1] / "app.py")
 SECRET = "SAMPLE-SECRET-001"
@@ -27,8 +28,7 @@ def titled(app: AppTest) -> list[str]:
     return [title.value for title in app.title]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [one.name for one in PAGES])
+@pytest.mark.parametrize(("name", "language"), in_turn(one.name for one in PAGES))
 def test_each_page_opens_for_a_newcomer_in_each_language(app: AppTest, monkeypatch: pytest.MonkeyPatch, name: str, language: str) -> None:
     monkeypatch.setenv(process.DEVELOP, "yes")
     app.session_state["language"] = language

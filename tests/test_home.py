@@ -10,7 +10,7 @@ from qme_guide.law import load_law
 from qme_guide.rules.triage import OUTCOMES
 from qme_guide.typed import Problem, read_choices
 from qme_guide.words import load_words
-from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, REPRESENTED, SENT, TODAY, TWO_TRACKS
+from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, REPRESENTED, SENT, TODAY, TWO_TRACKS, WRONG_REPORT
 from tests.sweeps import ENGLISH, SPANISH, in_turn
 from tests.test_pages import ROADS, choose, go_on, labels, opened, text, tick
 
@@ -225,3 +225,15 @@ def test_a_letter_whose_request_went_shows_no_date_to_keep_and_leads_on(language
     at, words = opened(SENT, "denial", language), load_words(language)
     assert words.say("denial.sent") in text(at) and words.say("card.today_label") not in text(at)
     assert [button.label for button in at.button if button.proto.type == "primary"] == [words.say("road.review")]
+
+
+@pytest.mark.parametrize("language", ENGLISH)
+def test_what_is_done_folds_once_it_is_more_than_what_is_open(language):
+    words = load_words(language)
+    found = flow.road(WRONG_REPORT, LAW, TODAY).standings
+    done = [one for one in found if one.state == flow.DONE]
+    assert len(done) > len(found) - len(done)
+    shown = text(opened(WRONG_REPORT, "home", language))
+    fold = words.say("home.done", count=len(done))
+    assert shown.index(words.say("road.report")) < shown.index(fold) < shown.index(words.say("road.triage"))
+    assert words.say("home.done", count=0).partition(":")[0] not in text(opened(FARM_WORKER, "home", language))

@@ -187,6 +187,15 @@ def test_pages_hold_no_sentence():
                 assert len(words) < 4 or "<" in node.value, f"{path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
 
 
+@pytest.mark.parametrize("path", [*ENGINE, *SCREENS], ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_name_that_a_file_imports_is_used_there_or_offered_on(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    here = [name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)) for name in node.names]
+    named = {(name.asname or name.name).partition(".")[0] for name in here}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} | {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert named <= used, sorted(named - used)
+
+
 def test_modules_pages_and_functions_stay_short():
     for path in [*ENGINE, *SCREENS]:
         lines = path.read_text(encoding="utf-8").splitlines()

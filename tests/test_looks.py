@@ -3,6 +3,7 @@
 import io
 import re
 import threading
+from functools import cache
 
 import pytest
 from PIL import Image
@@ -41,20 +42,27 @@ def together(*papers: bytes) -> bytes:
 # Blur
 
 
+@cache
+def seen(blur: int, moved: int) -> Look:
+    """The look of a photo of a page, taken once for all tests."""
+    [look] = looked(letter_photo(blur, moved))
+    return look
+
+
 @pytest.mark.parametrize("blur, moved", [(0, 0), (2, 0), (0, 8)])
 def test_a_photo_that_can_be_read_raises_no_question(blur, moved):
-    [look] = looked(letter_photo(blur, moved))
+    look = seen(blur, moved)
     assert not look.blurred, look.sharpness
 
 
 @pytest.mark.parametrize(("blur", "moved"), [(5, 0), (0, 30), *(pytest.param(*more, marks=pytest.mark.slow) for more in ((9, 0), (20, 0), (0, 50)))])
 def test_a_photo_out_of_focus_or_of_a_hand_that_moved_is_asked_about(blur, moved):
-    [look] = looked(letter_photo(blur, moved))
+    look = seen(blur, moved)
     assert look.blurred, look.sharpness
 
 
 def test_the_more_blur_the_less_sharp():
-    found = [looked(letter_photo(blur, 0))[0].sharpness for blur in (0, 2, 5, 9)]
+    found = [seen(blur, 0).sharpness for blur in (0, 2, 5, 9)]
     assert found == sorted(found, reverse=True) and 0 <= found[-1] <= found[0] <= 1
 
 

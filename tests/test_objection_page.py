@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pages.parts.making import Made
 from qme_guide.case import Case, Finding, Report, Route, Triage
 from qme_guide.flow import page as sitemap_page
 from qme_guide.rules.route import GOES_ON
@@ -258,6 +259,14 @@ def test_two_reports_stay_apart_and_a_removed_one_comes_back_whole():
     assert [one.id for one in at.session_state["case"].reports] == ["report-1"]
     at = press(at, words.say("undo.undo"))
     assert [one.id for one in at.session_state["case"].reports] == ["report-1", "report-2"]
+
+
+def test_the_files_that_were_made_about_a_report_go_with_it_and_those_of_another_stay():
+    second = OBJECTOR.reports[0].model_copy(update={"id": "report-11"})
+    at = opened(OBJECTOR.model_copy(update={"reports": (*OBJECTOR.reports, second)}), "home")
+    at.session_state["papers"] = {name: Made("-", b"%PDF") for name in ("made.correction.report-1", "made.dispute.report-1", "made.dispute.report-11")}
+    at = press(at.switch_page(sitemap_page("objection")).run(), load_words("en").say("objection.remove"))
+    assert at.session_state["papers"].keys() == {"made.dispute.report-11"}
 
 
 CLOSING = [name for name in EXIT_ORDER if name not in GOES_ON]

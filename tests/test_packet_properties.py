@@ -85,7 +85,7 @@ def _marks(pdf: bytes) -> list[int]:
     return [number for number in read(pdf) if number is not None]
 
 
-@pytest.mark.parametrize("seed", some_of(range(3), [0]))
+@pytest.mark.parametrize("seed", some_of((0, 1, 2, 7), [7]))
 def test_every_page_left_is_sent_once_upright_and_in_order_and_nothing_else(seed):
     goes_through(seed, most=2)
 

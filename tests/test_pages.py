@@ -11,12 +11,12 @@ from qme_guide.case import Case
 from qme_guide.flow import PAGES, page
 from qme_guide.rules.triage import EXIT_ORDER, OUTCOMES
 from qme_guide.words import LANGUAGES, load_words
-from tests.personas import CLAIM_DENIED, EVERYBODY, FARM_WORKER, TODAY
+from tests.personas import CLAIM_DENIED, EVERYBODY, FARM_WORKER, TODAY, WRONG_REPORT
 from tests.sweeps import in_turn
 
 APP = "../app.py"
-# Nothing told, each road told to its end, and the hand-off.
-TOLD_MOST = ("newcomer", "represented", "many", "no-form", "not-eligible", "objector", "panel-here", "exam-soon")
+# Each road told to its end, and the hand-off. Where nothing is told: test_frame.
+TOLD_MOST = ("represented", "many", "not-eligible", "panel-here", "exam-soon")
 
 
 @pytest.fixture(autouse=True)
@@ -294,6 +294,16 @@ def test_every_outcome_is_reached_on_the_screen_and_offers_a_next_step(name, lan
         assert str(told.front[part]).replace("*", "") in shown
     steps = {words.say("triage.to_denial"), words.say("triage.to_letter")}
     assert steps & {button.label for button in at.button}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_of_the_whole_case_that_is_past_says_what_it_is_about_and_that_nothing_is_called_lost(language):
+    words = load_words(language)
+    whole, missed = words.say("card.whole_case"), words.clock("case-open-1y", "missed", call="@").split("@")[0]
+    past = text(opened(WRONG_REPORT.answers({"claim.injured_on": "2024-10-12"}), "dates", language))
+    assert past.index(words.clock("case-open-1y", "title")) < past.index(whole) < past.index(missed) < past.index(words.clock("factual-correction-30", "title"))
+    ahead = text(opened(WRONG_REPORT, "dates", language))
+    assert words.clock("case-open-1y", "title") in ahead and whole not in ahead
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -69,6 +69,9 @@ def test_the_road_marks_what_is_behind_and_nothing_that_never_happened():
     judge = road(WRONG_REPORT.answers({"rating.apportions": "yes", "rating.judge_sent_on": date(2026, 11, 17)}))
     assert (judge["report"], judge["correct"], judge["judge"], judge["rating"]) == (rules.BEHIND, rules.NEXT, rules.NEXT, rules.LATER)
     assert "judge" not in road(RATED) and road(RATED)["again"] == rules.NEXT
+    untold = RATED.answers({"rating.apportions": None})
+    assert "judge" not in road(untold)
+    assert road(untold.answers({"rating.judge_back_on": date(2026, 11, 18)}))["judge"] == rules.BEHIND
     decided = RATED.answers({"rating.decision_served_on": TODAY})
     assert road(decided)["again"] == rules.LATER and road(decided)["end"] == rules.NEXT
     assert road(decided.answers({"rating.sendings": sent(*rules.SERVICE)}))["again"] == rules.BEHIND
@@ -115,7 +118,8 @@ def test_a_letter_names_the_marked_reason_and_asks_for_what_the_law_gives_for_it
 def test_without_a_reason_the_letter_has_all_four_to_mark_by_hand():
     paper = rating_reconsider(matter(RATED.answers({"rating.grounds": None, "rating.why": None}), "en"))
     checks = [block for block in paper.blocks if isinstance(block, Check)]
-    assert len(checks) == len(rules.GROUNDS) and not any(one.checked for one in checks)
+    grounds = [load_words("en").letter(rules.NAME, f"ground_{one}") for one in rules.GROUNDS]
+    assert [one.text for one in checks][: len(grounds)] == grounds and not any(one.checked for one in checks)
     assert load_words("en").letter(rules.NAME, "blank_why") in [block.label for block in paper.blocks if isinstance(block, Blank)]
 
 
@@ -155,10 +159,10 @@ def test_own_words_print_exactly_in_quotation_marks(language):
     assert f"“{AWKWARD}”" in letter(RATED.answers({"rating.why": AWKWARD}), language)
 
 
-def test_the_proof_is_for_the_claims_administrator_and_names_the_letter_and_what_goes_with_it():
+def test_the_proof_is_for_the_state_and_the_claims_administrator_and_names_the_letter_and_what_goes_with_it():
     told, say = flat(rating_proof(matter(RATED, "en"))), load_words("en").letter
     assert all(one in told for one in (say(rules.NAME, "title"), say(rules.NAME, "enclosed_rating"), say(rules.NAME, "enclosed_report"), "Example Insurance"))
-    assert say(rules.NAME, "director") not in told
+    assert say("proof-of-service", "who_administrative_director") in told and say("proof-of-service", "mailed_each") in told
 
 
 def test_the_card_shows_the_next_date_large_and_says_of_a_past_one_to_do_it_today():

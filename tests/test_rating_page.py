@@ -78,6 +78,28 @@ def test_a_rating_that_came_is_noted_asked_about_and_its_letter_made(language):
     assert words.passages["pages/rating_send"].paragraphs[0] in text(at)
 
 
+def test_a_reason_about_an_issue_asks_which_one_and_the_letter_has_it_or_a_line():
+    words = load_words("en")
+    at = press(page(RATED.answers({"rating.grounds": None, "rating.why": None, "rating.issue": None})), words.say("rating.again"))
+    at.checkbox(key="q.rating.grounds.not_complete").set_value(True)
+    at = go_on(at)
+    at.text_area(key="q.rating.issue").set_value("Standing and walking.")
+    at = go_on(at)
+    assert "q.rating.why" in {one.key for one in at.text_area} and rating(at).issue == "Standing and walking."
+    at = go_on(at)
+    assert "Standing and walking." in text(at) and words.letter(rules.NAME, "issue") in text(at)
+    without = page(RATED.answers({"rating.issue": None}))
+    assert words.say("rating.no_issue") in text(press(without, words.say("rating.to_letter")))
+    calculation = RATED.answers({"rating.grounds": ("calculation",)})
+    assert words.letter(rules.NAME, "issue") not in text(press(page(calculation), words.say("rating.to_letter")))
+
+
+def test_the_name_of_a_box_for_a_screen_reader_has_no_signs_of_emphasis():
+    at = press(page(RATED.answers({"rating.grounds": None})), load_words("en").say("rating.to_letter"))
+    at = press(at, load_words("en").say("rating.change_grounds"))
+    assert at.checkbox and not [one.label for one in at.checkbox if "*" in one.label]
+
+
 def test_while_a_judge_looks_at_it_the_facts_can_still_be_corrected():
     words = load_words("en")
     assert words.say("rating.to_correct") in labels(page(STAGES[rules.JUDGE]))

@@ -168,7 +168,7 @@ def test_what_the_letter_says_is_missing_is_asked_for_only_when_it_says_so():
 def test_the_date_on_the_sheet_is_to_come_or_not_named_and_a_request_that_went_out_says_its_day():
     assert "must arrive by Wednesday, November 25, 2026" in text("doctor-sheet", TWO_TRACKS)
     assert "November 25" not in text("doctor-sheet", EVERYBODY["late-drug"]) and "at once" in text("doctor-sheet", EVERYBODY["late-drug"])
-    assert "went out on Saturday, November 21, 2026" in text("doctor-sheet", SENT) and "must arrive" not in text("doctor-sheet", SENT)
+    assert "went out: Saturday, November 21, 2026" in text("doctor-sheet", SENT) and "must arrive" not in text("doctor-sheet", SENT)
     assert "must arrive" not in text("doctor-sheet", NEWCOMER) and "None" not in text("doctor-sheet", NEWCOMER)
 
 

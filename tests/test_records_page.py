@@ -7,11 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.markdown import typed
 from qme_guide import flow
-from qme_guide.case import Case
+from qme_guide.case import Case, Report
 from qme_guide.documents.record_names import record_name
 from qme_guide.rules.reasons import wanted
 from qme_guide.words import LANGUAGES, load_words
-from tests.personas import ASSIGNED, CLAIM_DENIED, FARM_WORKER, REPRESENTED, SENT, TODAY, TWO_TRACKS
+from tests.personas import ASSIGNED, CLAIM_DENIED, FARM_WORKER, REPRESENTED, SENT, TODAY, TWO_TRACKS, WRONG_REPORT
 from tests.sweeps import ENGLISH, SPANISH
 from tests.test_pages import go_on, healthy, labels, opened, press, text
 
@@ -44,6 +44,17 @@ def test_the_reasons_suggest_their_papers_and_a_listed_kind_is_not_suggested_aga
     assert set(named.values()) <= set(labels(at)) and words.say("records.empty") in text(at)
     shown = labels(page(TWO_TRACKS, language))
     assert named["therapy_notes"] not in shown and named["visit_notes"] in shown
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_who_comes_from_a_report_is_not_sent_to_a_denial_letter_and_finds_the_way_back(language):
+    words, case = load_words(language), Case(reports=(Report(id="report-1", kind="qme", received_on=date(2026, 11, 9)),))
+    at = page(case, language)
+    assert words.say("records.intro_report") in text(at) and words.say("road.denial") not in labels(at)
+    at = press(at, words.say("records.to_report"))
+    assert [title.value for title in at.title] == [words.say("report.title")]
+    assert words.say("records.intro_report") in text(page(WRONG_REPORT, language)) and words.say("records.to_report") in labels(page(WRONG_REPORT, language))
+    assert words.say("records.to_report") in labels(page(FARM_WORKER.answers({"reports": case.reports}), language))
 
 
 @pytest.mark.parametrize("language", SPANISH)

@@ -63,7 +63,7 @@ LETTER = Document(
         Signature("Signature", "Date signed", "Sample Worker"),
     ),
     header=HEAD,
-    mark="COPY FOR YOU. DO NOT SEND.",
+    mark="Copy for you. Do not send.",
     foot="Information, not legal advice.",
     page_words="Page {page} of {pages}",
 )
@@ -334,6 +334,25 @@ def test_the_web_page_has_headings_in_order_named_table_cells_and_no_script():
     assert not [given for _, given in reader.tags if any(name.startswith("on") for name in given)]
 
 
+def test_a_cell_of_a_wide_table_carries_the_name_of_its_column_and_keeps_its_place_in_the_table():
+    rows = (("1", "4", "It <says> \"so\"", ""), ("2", "", "More", "Shown"))
+    reader = Reader()
+    reader.feed(html.fragment(replace(LETTER, blocks=(Table(("N", "Page", "Report & I", "Paper"), rows),))))
+    given = [one for tag, one in reader.tags if tag == "td"]
+    assert [one["data-label"] for one in given] == ["N", "Page", "Report & I", "Paper"] * 2
+    assert {one["role"] for one in given} == {"cell"}
+    assert [(tag, one["role"]) for tag, one in reader.tags if tag in ("table", "tr", "thead", "tbody")] == [
+        ("table", "table"), ("thead", "rowgroup"), ("tr", "row"), ("tbody", "rowgroup"), ("tr", "row"), ("tr", "row"),
+    ]  # fmt: skip
+    assert [one["role"] for tag, one in reader.tags if tag == "th"] == ["columnheader"] * 4
+
+
+def test_a_row_to_fill_in_by_hand_is_marked_so_that_a_phone_shows_it_once():
+    reader = Reader()
+    reader.feed(html.fragment(replace(LETTER, blocks=(Table(("A", "B"), (("1", "2"), ("", ""), ("", ""))),))))
+    assert ["blank" in (one.get("class") or "") for tag, one in reader.tags if tag == "tr"] == [False, False, True, True]
+
+
 def test_a_paper_shown_on_screen_begins_below_the_heading_of_the_page():
     reader = Reader()
     reader.feed(html.fragment(LETTER))
@@ -394,3 +413,15 @@ def test_on_a_screen_a_telephone_number_and_a_line_to_write_on_stay_one_line():
     assert '<span style="white-space:nowrap">1-800-736-7401</span>' in shown
     line = shown[shown.index("Name: ") :]
     assert "white-space:nowrap" in line and "max-width:100%" in line[: line.index("____")]
+
+
+def test_a_letter_that_cannot_be_one_page_loses_a_last_page_that_holds_little():
+    """Grown line by line: just after it went over to a third page, a type that is hardly smaller brings it back to two."""
+    def pages(lines: int, one_page: bool) -> int:
+        blocks = (*(Paragraph(f"Line {number}") for number in range(lines)), Signature("Sign here", "Date", "Sample Worker"))
+        paper = replace(LETTER, blocks=blocks, one_page=one_page)
+        return len(PdfReader(io.BytesIO(pdf.render(paper))).pages)
+
+    over = next(lines for lines in range(40, 120) if pages(lines, one_page=False) == 3)
+    assert pages(over, one_page=True) == 2
+    assert pages(over * 2, one_page=True) >= 3

@@ -68,7 +68,7 @@ def test_without_a_reason_all_are_there_to_tick_and_none_is_ticked():
 
 
 def test_the_calls_are_the_proof_that_an_appointment_was_asked_for():
-    assert "Dr. Sample Two: Friday, November 20, 2026. They offered Friday, January 29, 2027." in sheet()
+    assert "Dr. Sample Two: Friday, November 20, 2026. They offered: Friday, January 29, 2027." in sheet()
     gone = BOOKED.answers({"panels.0.doctors": ()})
     assert "Office: Friday, November 20, 2026." in sheet(case=gone)
     assert "Office, day, who answered" in sheet(case=BOOKED.answers({"panels.0.calls.0.on": None}))

@@ -9,7 +9,7 @@ import yaml
 from qme_guide.case import Case, Claim, Exam, Rating, Report, Sending, Triage
 from qme_guide.content import CONTENT
 from qme_guide.law import load_law
-from qme_guide.rules import report_clocks
+from qme_guide.rules import replying, report_clocks
 from qme_guide.rules.dates import Row, dates, soonest
 from tests.personas import EVERYBODY, RATED, TODAY, WRONG_REPORT
 
@@ -131,9 +131,9 @@ def test_a_sending_on_a_day_that_nobody_is_sure_of_ends_no_clock():
 
 def test_an_answer_ends_the_clocks_that_waited_for_it():
     case = sent(report(correction={"theirs_served_on": day("2026-11-20")}), *THREE)
-    assert {"factual-reply-5", "factual-qme-10"} <= rows(case).keys()
+    assert "factual-reply-5" in rows(case) and "factual-qme-10" in rows(sent(report(), *THREE))
     replied = sent(case, "qme", "claims_administrator", wrote="correction-reply")
-    assert "factual-reply-5" not in rows(replied) and "factual-qme-10" in rows(replied)
+    assert "factual-reply-5" not in rows(replied)
     assert "factual-reply-5" in rows(sent(case, "claims_administrator", wrote="correction-reply"))
     assert rows(case.answers({"reports.0.correction.decided_on": "2026-11-20"})).keys() <= {"deu-rating-20"}
     asked = sent(report(), "qme", "claims_administrator", wrote="supplemental-request")
@@ -141,6 +141,21 @@ def test_an_answer_ends_the_clocks_that_waited_for_it():
     assert "qme-supplemental-60" not in rows(asked.answers({"reports.0.sendings.0.answered_on": "2026-11-20"}))
     served_alone = sent(report(), "claims_administrator", wrote="supplemental-request")
     assert "qme-supplemental-60" not in rows(served_alone)
+
+
+@pytest.mark.parametrize("theirs", [day("2026-11-20"), "2026-11", "unsure"])
+def test_the_evaluators_days_are_not_counted_when_both_sides_asked(theirs):
+    """Its longer time was not read (deadlines.md, section 8): nothing is computed, and nobody is called late."""
+    assert "factual-qme-10" not in rows(sent(report(correction={"theirs_served_on": theirs}), *THREE))
+
+
+def test_a_request_of_the_other_side_that_came_after_the_evaluators_answer_has_its_five_days():
+    """Each side has thirty days of its own, so theirs may come when the worker's request was decided long ago."""
+    case = sent(report(correction={"decided_on": day("2026-11-18"), "theirs_served_on": day("2026-11-20")}), *THREE)
+    assert "factual-reply-5" in rows(case) and replying.waiting(case.reports[0])
+    since = case.answers({"reports.0.correction.decided_on": "2026-11-20"})
+    for over in (since, since.answers({"reports.0.correction.decided_on": "unsure"}), sent(case, "qme", "claims_administrator", wrote="correction-reply")):
+        assert "factual-reply-5" not in rows(over) and not replying.waiting(over.reports[0])
 
 
 def test_a_request_about_the_rating_ends_its_clock_and_a_judges_decision_starts_another():
@@ -167,12 +182,13 @@ def test_a_judge_who_sent_the_report_back_gives_the_evaluator_a_time_of_his_own(
 
 
 def test_nobody_is_late_from_a_day_that_is_not_whole():
-    case = report(correction={"theirs_served_on": "2026-11"}).answers(
+    theirs = rows(report(correction={"theirs_served_on": "2026-11"}))
+    case = report().answers(
         {"reports.0.sendings": [{"id": "line-1", "to": "qme", "on": "2026-11", "wrote": "factual-correction"}, {"id": "line-2", "to": "qme", "on": "2026-11", "wrote": "supplemental-request"}]}
     )
     found = rows(case.answers({"rating.judge_sent_on": "2026-11", "rating.decision_served_on": "unsure"}))
-    assert {"factual-reply-5", "factual-qme-10", "qme-supplemental-60"} <= found.keys() and "recon-20" not in found
-    assert all(row.deadline.outside is None for rule, row in found.items() if rule != "factual-correction-30")
+    assert {"factual-qme-10", "qme-supplemental-60"} <= found.keys() and "recon-20" not in found and "factual-reply-5" in theirs
+    assert all(row.deadline.outside is None for rule, row in [*found.items(), *theirs.items()] if rule != "factual-correction-30")
 
 
 def test_with_an_attorney_only_the_strict_clock_of_a_judges_decision_is_told():

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pages.parts import error_row
 from qme_guide.case import Case, Report, ReportError
 from qme_guide.rules import reading
 from qme_guide.words import load_words
@@ -58,6 +59,9 @@ def test_a_newcomer_goes_from_the_report_to_a_sorted_error_one_question_at_a_tim
     at = say_day(at, "reports.0.printed_on", date(2026, 11, 5))
     at.text_input(key="q.reports.0.pages").set_value("41")
     at = go_on(at)
+    assert words.say("report.start") not in labels(at), "an attorney would do all of this: that is asked first"
+    at.radio(key="q.triage.lawyer").set_value("no")
+    at = go_on(at)
     assert words.day(date(2026, 12, 9)) in text(at), "the date to ask for a correction stands first"
     at = press(at, words.say("report.start"))
     assert words.passages["pages/report_who"].title in text(at)
@@ -93,7 +97,8 @@ def test_the_boxes_of_the_papers_say_what_the_report_leaves_out_and_how_to_note_
     assert report(at).listed == ("record-1",) and words.say("report.missing_title") in text(at)
     at = at.button(key="missing.record-4").click().run()
     at = type_error(at, 5, true="My work notes are not listed.")
-    assert (error(at, 5).topic, error(at, 5).proof) == ("records", ("record-4",))
+    assert (error(at, 5).topic, error(at, 5).proof, error(at, 5).left_out) == ("records", ("record-4",), "yes")
+    assert error_row.OMITTED not in at.session_state["place.error"], "the boxes said it already"
 
 
 def test_an_error_is_changed_removed_and_comes_back():
@@ -106,6 +111,46 @@ def test_an_error_is_changed_removed_and_comes_back():
     assert len(report(at).errors) == len(before[1:]) and words.say("report.removed", number=1) in text(at)
     at = press(at, words.say("undo.undo"))
     assert report(at).errors == before
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_without_words_of_the_report_it_is_asked_once_whether_it_leaves_them_out_and_never_taken_for_a_fact(language):
+    words = load_words(language)
+    at = press(part(page(language=language), "tests"), words.choice("reports.looked.state", "wrong"))
+    at = type_error(at, 5, page="9", true="Nobody measured my grip.")
+    assert str(words.question("reports.errors.left_out")["label"]) in text(at)
+    at = press(at, words.say("ask.skip_it"))
+    assert str(words.question("reports.errors.checkable")["label"]) in text(at)
+    at = press(press(at, words.say("ask.skip_it")), words.say("ask.continue"))
+    assert words.say("report.left_out") not in text(at) and words.say("report.lacks_says") in text(at)
+    at = at.button(key="change.omitted.error-6").click().run()
+    at.radio(key="q.reports.1.errors.5.left_out").set_value("yes")
+    at = go_on(at)
+    assert words.say("report.left_out") in text(at) and words.say("report.lacks_says") not in text(at)
+    at = at.button(key="change.words.error-6").click().run()
+    at = type_error(at, 5, true="Nobody measured my grip or my reach.")
+    assert not at.radio, "it was said once"
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_every_part_and_every_question_says_once_that_the_page_forgets_until_it_is_saved(language):
+    words, told = load_words(language), load_words(language).say("offer.unsaved")
+    at = page(language=language)
+    for shown in (at, part(at, "who"), press(part(page(language=language), "tests"), words.choice("reports.looked.state", "wrong"))):
+        assert healthy(shown) and text(shown).count(told) == 1
+    for name in ("correct", "write"):
+        assert text(opened(WRONG_REPORT, name, language)).count(told) == 1
+    assert told not in text(opened(NEWCOMER, "report", language))
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_who_has_told_no_paper_is_asked_which_one_shows_it_and_not_which_other(language):
+    words = load_words(language)
+    for case, other in ((WRONG_REPORT.answers({"records": ()}), False), (WRONG_REPORT, True)):
+        at = page(case, language).button(key="change.paper.error-2").click().run()
+        assert (str(words.question("reports.errors.proof_named")["label"]) in text(at)) == other
+        named = at.text_input(key="q.reports.1.errors.1.proof_named").label
+        assert named == str(words.question(f"reports.errors.{'proof_named' if other else 'proof'}")["label"])
 
 
 def test_what_is_still_open_is_decided_with_one_press():
@@ -130,6 +175,22 @@ def test_nothing_is_kept_of_an_error_that_was_begun_and_left_or_stayed_empty():
     assert report(at).errors == WRONG_REPORT.reports[-1].errors and words.say("report.nothing_noted") in text(at)
     at = press(press(at, words.say("report.note_here")), words.say("ask.back"))
     assert report(at).errors == WRONG_REPORT.reports[-1].errors and words.say("report.fix") in labels(at)
+
+
+def test_the_list_of_questions_is_given_to_somebody_and_not_called_a_paper_to_send():
+    words = load_words("en")
+    for name in ("report", "correct"):
+        names = [one.proto.label for one in opened(WRONG_REPORT, name, "en").get("download_button")]
+        title = words.say("paper.question-list")
+        assert words.say("offer.give", title=title) in names and words.say("offer.send", title=title) not in names
+
+
+def test_a_part_whose_error_is_noted_already_is_only_said_to_be_wrong():
+    words = load_words("en")
+    noted = WRONG_REPORT.answers({"reports.1.looked": ()})
+    at = press(part(page(noted), "dates"), words.choice("reports.looked.state", "wrong"))
+    assert [(one.id, one.state) for one in report(at).looked] == [("dates", "wrong")] and len(report(at).errors) == len(WRONG_REPORT.reports[-1].errors)
+    assert not at.text_area and words.say("report.next_part") in labels(at) and words.say("report.another_here") in labels(at)
 
 
 @pytest.mark.parametrize(("page_typed", "problem"), [("0", "page_zero"), ("42", "page_beyond")])

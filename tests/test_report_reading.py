@@ -4,6 +4,7 @@ import pytest
 
 from qme_guide.case import Case, Event, Looked, Report, ReportError
 from qme_guide.rules import reading
+from qme_guide.rules.exam import of_report
 from tests.personas import NEWCOMER, WRONG_REPORT
 
 REPORT = WRONG_REPORT.reports[-1]
@@ -51,11 +52,12 @@ def test_beside_a_part_stands_what_the_person_said_about_it_and_nothing_empty():
 
 
 def test_the_exam_of_a_report_is_the_one_that_was_said_and_never_that_of_a_treating_doctor():
-    assert reading.exam_of(WRONG_REPORT, BARE) == WRONG_REPORT.exams[0]
-    assert reading.exam_of(WRONG_REPORT, BARE.model_copy(update={"kind": "treating"})) is None
+    assert of_report(WRONG_REPORT, BARE) == WRONG_REPORT.exams[0]
+    assert of_report(WRONG_REPORT, BARE.model_copy(update={"kind": "treating"})) is None
     two = WRONG_REPORT.answers({"exams": (*WRONG_REPORT.exams, WRONG_REPORT.exams[0].model_copy(update={"id": "exam-9"}))})
-    assert reading.exam_of(two, BARE) is None
-    assert reading.exam_of(two, BARE.model_copy(update={"exam": "exam-9"})) == two.exams[-1]
+    assert of_report(two, BARE) is None
+    assert of_report(two, BARE.model_copy(update={"exam": "exam-9"})) == two.exams[-1]
+    assert of_report(WRONG_REPORT, BARE.model_copy(update={"exam": "exam-9"})) is None, "it was said to be of an exam that was removed"
 
 
 def test_private_events_stay_away_and_a_part_of_the_body_is_named_once():
@@ -77,8 +79,8 @@ def test_private_events_stay_away_and_a_part_of_the_body_is_named_once():
         ({}, ("words", "page", "sort")),
         ({"says": "He is an office clerk.", "page": "3", "checkable": "no"}, ("true",)),
         ({"says": "Born 1980.", "true": "Born 1981.", "page": "soon", "checkable": "yes"}, ("page", "paper")),
-        ({"true": "I load trucks.", "page": "3", "checkable": "yes", "proof_named": "Pay stub"}, ()),
-        ({"true": "I load trucks.", "page": "3", "checkable": "unsure"}, ()),
+        ({"true": "I load trucks.", "page": "3", "checkable": "yes", "proof_named": "Pay stub"}, ("says",)),
+        ({"true": "I load trucks.", "left_out": "yes", "checkable": "unsure"}, ()),
     ],
 )
 def test_a_row_says_what_it_lacks(row, lacks):

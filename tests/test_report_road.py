@@ -91,6 +91,13 @@ def test_a_new_exam_after_the_report_keeps_its_road():
     assert road(case.answers({"reports.1.errors": ()})).next.task.name == "exam_plan"
 
 
+def test_a_report_whose_days_are_past_does_not_hold_up_the_plan_of_a_new_exam():
+    old = EXAM_SOON.answers({"reports": [*EXAM_SOON.reports, QME.model_copy(update={"id": "report-9", "received_on": date(2026, 10, 1)})]})
+    assert road(old).next.task == next(one.task for one in road(EXAM_SOON).standings if one.state == flow.NEXT)
+    assert road(old.answers({"reports.1.received_on": "2026-11-09"})).next.task.name == "report"
+    assert road(old.answers({"reports.1.received_on": "unsure"})).next.task.name == "report", "nobody knows, so it is not put off"
+
+
 def test_on_the_day_of_a_new_exam_that_day_comes_first():
     case = ALL_READ.answers({"exams": [*(one.model_dump(mode="json") for one in WRONG_REPORT.exams), {"id": "exam-2", "on": TODAY.isoformat()}]})
     assert road(case).next.task.name == "exam_day"
@@ -120,3 +127,24 @@ def test_home_shows_the_date_and_the_next_step_of_the_report(language):
 
 def test_who_has_no_report_sees_nothing_of_it():
     assert not {"report", "correct", "rating"} & set(states(EXAM_SOON)) and "report" not in labels(opened(EXAM_SOON))
+
+
+@pytest.mark.parametrize("name", ["answered", "rated"])
+def test_reading_is_behind_once_the_correction_was_answered_or_a_rating_came(name):
+    unread = RATED if name == "answered" else WRONG_REPORT.answers({"rating": RATED.rating.model_dump(mode="json")})
+    if name == "answered":
+        unread = unread.answers({"rating": {}})
+    assert states(unread)["report"] == flow.DONE and road(unread).next.task.name == "rating"
+
+
+def test_a_report_that_is_newer_than_the_rating_is_read_first():
+    newer = WRONG_REPORT.answers({"rating.printed_on": "2026-11-01", "rating.received_on": "2026-11-03"})
+    assert road(newer).next.task.name == "report" and states(newer)["correct"] == flow.SOON
+
+
+def test_home_after_a_rating_leads_to_it_and_speaks_of_no_objection_and_panel():
+    words, at = load_words("es"), opened(RATED, "home", "es")
+    main = [one.label for one in at.button if one.proto.type == "primary"]
+    assert main and words.say("road.rating") in main[0], main
+    assert words.say("home.to_road") not in labels(at), "objection and panel are behind"
+    assert words.say("home.whole") not in labels(at), "nor did the first questions lead away"

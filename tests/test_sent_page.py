@@ -81,6 +81,22 @@ def test_a_line_is_changed_removed_and_brought_back_here():
     assert len(at.session_state["case"].reports[1].sendings) == 4
 
 
+def test_a_line_that_is_open_on_another_page_is_closed_when_the_log_changes_here():
+    """The open line is known by its number: with a line before it gone, another letter's line would be open there."""
+    at = shown(RATED)
+    at.session_state["place.line"] = ("report-2.factual-correction", 1, "went")
+    at = at.button(key="remove.report-2.sending-1").click().run()
+    assert at.session_state["place.line"] is None
+
+
+def test_a_letter_that_was_open_here_stays_that_of_its_report_when_another_report_is_gone():
+    other = WAITING.reports[1].model_copy(update={"id": "report-9", "author": "Dr. Sample Nine"})
+    three = WAITING.model_copy(update={"reports": (*WAITING.reports, other)})
+    at = shown(three, "en").button(key="follow.report-2.sending-9").click().run()
+    at.session_state["case"] = three.model_copy(update={"reports": three.reports[1:]})
+    assert "Dr. Sample Nine" not in text(at.run()) and load_words("en").say("sent.letter_title") in text(at)
+
+
 def test_an_answer_ends_the_question_and_can_be_taken_back():
     at = shown(WAITING)
     assert SPANISH.say("sent.do_answer", number=5) in text(at)

@@ -1,5 +1,7 @@
 """The page of letters by situation: the list, the letters made there, and what it refuses."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -25,7 +27,8 @@ def page(case: Case | None, language: str = "en", about: str = "report") -> AppT
 
 def open_letter(at: AppTest, name: str, language: str = "en") -> AppTest:
     say = load_words(language).say
-    return press(at, say("write.open", title=say(f"paper.{name}")))
+    title = say(f"paper.{name}")
+    return press(at, next(label for label in (say("write.open", title=title), say("write.see_why", title=title)) if label in labels(at)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,6 +53,22 @@ def test_a_newcomer_sees_why_each_letter_waits_and_where_to_begin(language):
     assert healthy(page(NEWCOMER, language, "exam")) and words.say("write.why_no_exam") in text(page(NEWCOMER, language, "exam"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_only_a_doctors_report_the_way_leads_to_noting_the_one_of_the_qme(language):
+    say = load_words(language).say
+    at = page(WRONG_REPORT.answers({"reports": [WRONG_REPORT.reports[0]]}), language)
+    assert say("write.why_not_qme") in text(at) and labels(at).count(say("write.note_report")) == 1
+    assert say("write.way", page=say("nav.objection")) not in labels(at)
+    at = press(at, say("write.note_report"))
+    assert healthy(at) and load_words(language).question("reports.kind")["label"] in [*labels(at), *(one.label for one in at.radio), text(at)]
+
+
+def test_no_two_buttons_of_the_list_have_the_same_name():
+    for about in ("report", "exam"):
+        named = [one for one in labels(page(None, "es", about)) if one]
+        assert len(set(named)) == len(named), (about, named)
+
+
 def test_with_an_attorney_or_in_another_system_no_letter_is_offered():
     words = load_words("es")
     at = page(WRONG_REPORT.answers({"triage.lawyer": "yes"}), "es")
@@ -63,8 +82,10 @@ def test_the_late_report_is_asked_about_written_and_noted(language):
     words = load_words(language)
     say = words.say
     at = open_letter(page(LATE, language), "late-report", language)
-    assert healthy(at) and say("write.late_open", days=30) in text(at)
-    at = press(at, say("write.say_came"))
+    assert healthy(at) and say("write.late_open", days=30) in text(at) and say("paper.late-report") not in [one.label for one in at.expander]
+    unsaid = press(press(at, say("write.say_came")), say("ask.skip_it"))
+    assert healthy(unsaid) and say("paper.late-report") in [one.label for one in unsaid.expander]
+    at = press(unsaid, say("write.say_came"))
     at.radio(key="q.exams.0.report_came").set_value("no")
     at = go_on(at)
     assert at.session_state["case"].exams[0].report_came == "no" and say("paper.late-report") in [one.label for one in at.expander]
@@ -150,6 +171,46 @@ def test_a_date_that_is_past_is_told_as_today_and_never_as_lost(monkeypatch):
     assert words.clock("factual-correction-30", "missed", call="X").split("X")[0] in text(at)
 
 
+def test_the_date_of_another_report_stands_in_the_list_though_one_was_sent():
+    words = load_words("en")
+    assert words.say("write.sent_on", day=date(2026, 11, 12)) in text(page(RATED))
+    newer = RATED.answers({"reports": [*RATED.reports, {"id": "report-9", "kind": "qme", "received_on": "2026-11-18"}]})
+    assert words.say("write.sent_on", day=date(2026, 11, 12)) not in text(page(newer))
+    assert words.day(date(2026, 12, 18)) in text(page(newer))
+
+
 def test_every_reason_leads_to_a_page():
     words = load_words("es")
     assert all(words.say(f"nav.{page}") and words.say(f"write.why_{reason}") for reason, page in WAYS.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_that_is_closed_now_is_no_big_button(language):
+    say = load_words(language).say
+    at = page(LATE.answers({"exams.0.on": "2026-11-02"}), language)
+    kinds = {one.key: one.proto.type for one in at.button}
+    assert kinds["open.late-report"] == "tertiary" and kinds["open.objection"] == "secondary"
+    assert say("write.see_why", title=say("paper.late-report")) in labels(at) and say("write.open", title=say("paper.late-report")) not in labels(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_reports_of_a_qme_are_offered_for_a_question_to_the_qme(language):
+    say = load_words(language).say
+    at = open_letter(page(WRONG_REPORT, language), "supplemental-request", language)
+    assert len(WRONG_REPORT.reports) > 1 and not at.radio, "the treating doctor's report is no choice, so there is nothing to choose"
+    two = WRONG_REPORT.answers({"reports": [*WRONG_REPORT.reports, {"id": "report-9", "kind": "qme", "author": "Dr. Sample Nine"}]})
+    at = open_letter(page(two, language), "supplemental-request", language)
+    assert len(at.radio[0].options) == 2 and "Nine" in at.radio[0].options[1]
+    at = at.radio[0].set_value(at.radio[0].options and 2).run()
+    assert healthy(at) and say("write.asking_no_question") in text(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_that_may_not_go_stands_on_the_list_of_questions_with_the_reason(language):
+    words, case = load_words(language), ASKING.answers({"reports.1.question_rating": "yes"})
+    at = open_letter(page(case, language), "supplemental-request", language)
+    assert words.say("write.on_list") in text(at) and words.say("paper.question-list") in [one.label for one in at.expander]
+    shown = text(at)
+    assert "How long is each break?" in shown and words.letter("question-list", "question_rating_first") in shown
+    at = open_letter(page(ASKING, language), "supplemental-request", language)
+    assert words.say("write.on_list") not in text(at)

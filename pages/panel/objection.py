@@ -8,9 +8,4 @@ look.title(session.words().say("objection.title"))
 undo.offer("objection")
 
 if not elsewhere.closed():
-    if asked := reports.asking():
-        reports.question(asked)
-    elif report and findings.asking(report):
-        findings.question(report)
-    else:
-        objecting.page(report)
+    reports.draw(report, findings.asking, findings.question, objecting.page)

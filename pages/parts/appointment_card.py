@@ -4,12 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import appointment, cards, details, exam_at, letters, look, oddities, offer, session, show, undo
+from pages.parts import appointment, cards, details, exam_at, letters, look, oddities, offer, piles, session, show, undo
 from qme_guide.case import Exam, Panel
 from qme_guide.documents.appointment_card import NAME, appointment_card
 from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.exam_letters import interpreter_request, travel_request
 from qme_guide.rules import exam as exams
+from qme_guide.rules import objection
 from qme_guide.rules.advice import records_by
 from qme_guide.rules.dates import Row, dates
 from qme_guide.rules.panel import NOTICE, SELECT, is_over, panel_of
@@ -41,10 +42,12 @@ def screen(exam: Exam) -> None:
     if panel and not is_over(exam, session.today()):
         _window(exam, panel)
     _around(exam, panel)
-    if alone(case):
-        _ask_for(exam)
-    else:
+    if not alone(case):
         look.show(look.notice(session.words().say("appointment.attorney"), "next"))
+    elif objection.closed(case):
+        look.show(look.notice(session.words().letter("common", "not_made_closed"), "next"))
+    else:
+        _ask_for(exam)
     _papers(exam)
     _changes(exam, panel)
     offer.save()
@@ -157,5 +160,6 @@ def _remove(exam: Exam) -> None:
     known = session.case().exams
     session.answer({"exams": tuple(one for one in known if one != exam)})
     letters.stop()
+    piles.drop_made(f".{exam.id}")
     session.go("appointment", None)
     undo.remember("appointment.removed", {"exams": known})

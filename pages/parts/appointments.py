@@ -50,7 +50,7 @@ def _others(exam: Exam) -> None:
 
 def _add() -> None:
     known = session.case()
-    name = free_id("exam", {one.id for one in known.exams})
+    name = free_id("exam", {one.id for one in known.exams} | {one.exam for one in known.reports})
     panel = next(reversed(known.panels), None)
     doctor = chosen(panel) if panel else None
     begun = Exam(id=name, panel=panel and panel.id, doctor=doctor and doctor.id, place=doctor and doctor.address)

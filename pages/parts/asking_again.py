@@ -28,8 +28,7 @@ def screen(one: Sent, name: str) -> None:
 def _letter(one: Sent) -> None:
     """Why and about what, from which day, the letter itself, its log."""
     words, own = session.words(), log(one, NAME)
-    if sendlog.writing(own):
-        sendlog.form(own)
+    if sendlog.opened(own):
         return
     look.heading(words.say("sent.letter_title"))
     look.show(look.paragraph(words.say("sent.letter_about", what=what(one), line=sendline.called_here(one.line))))

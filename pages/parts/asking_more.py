@@ -8,6 +8,8 @@ from pages.parts import ask, look, offer, reports, sendlog, session, show, tone
 from pages.parts.write_at import button, go, head, letter, send
 from qme_guide.case import Report
 from qme_guide.documents.catalog import PAPERS, Paper
+from qme_guide.documents.question_list import HELD, question_list
+from qme_guide.documents.question_list import NAME as QUESTIONS
 from qme_guide.documents.supplemental_request import NAME, supplemental_copy, supplemental_proof, supplemental_request
 from qme_guide.rules import asking_more as rules
 from qme_guide.rules import errors, evaluator
@@ -21,21 +23,27 @@ TONES = {rules.NO_QUESTION: "next", rules.OPEN: "next", rules.NOT_SERVED: "stop"
 
 
 def choose() -> None:
-    """The report that a question is for, when the page speaks of another one."""
+    """The report that a question is for, when the page speaks of one that is no QME's."""
     known, able = session.case().reports, rules.for_question(session.case())
     if able and known[reports.at()].kind != rules.QME:
         session.note("report", known.index(able))
+
+
+def current() -> Report | None:
+    """The QME's report that the question is for; the one the page speaks of while there is none."""
+    choose()
+    known = session.case().reports
+    return known[reports.at()] if known else None
 
 
 def screen(report: Report) -> None:
     """The letter about one report; while a line of its log is open, only that line."""
     words, law = session.words(), session.law()
     log = sendlog.Log(report.id, reports.path("sendings"), TO, wrote=NAME)
-    if sendlog.writing(log):
-        sendlog.form(log)
+    if sendlog.opened(log):
         return
     head(NAME)
-    reports.choose()
+    reports.choose(rules.QME)
     state = rules.standing(session.case(), report)
     told = f"write.asking_{state}" if state in TONES else f"write.why_{state}"
     look.show(look.notice(words.say(told, phone=law.contacts.ia_phone), TONES.get(state, "soon")))
@@ -72,4 +80,7 @@ def _question(report: Report, state: str) -> None:
     noted = [one for _, one in errors.rows(report, errors.OPINION) if one.says]
     lines = [words.say("write.opinion", page=one.page or words.say("write.no_page"), says=one.says) for one in noted]
     look.show(look.fold(words.say("write.opinions"), look.bullets(lines)) if lines else "")
+    if state in HELD:
+        look.show(look.notice(words.say("write.on_list"), "next"))
+        offer.paper(Paper(QUESTIONS, partial(question_list, report=report), PAPERS[QUESTIONS].sent), None)
     offer.step(words.say("write.to_list"), "report")

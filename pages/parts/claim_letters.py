@@ -11,8 +11,7 @@ ADMINISTRATOR = "claims_administrator"
 def claim_file() -> None:
     """The letter that asks for the papers of the claim; while a line of its log is open, only that line."""
     log = sendlog.Log(FILE, "sendings", (ADMINISTRATOR,), wrote=FILE)
-    if sendlog.writing(log):
-        sendlog.form(log)
+    if sendlog.opened(log):
         return
     head(FILE)
     look.show(show.passage("pages/write_claim_file"))

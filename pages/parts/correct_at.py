@@ -36,11 +36,10 @@ def place(report: Report) -> str:
 
 def go(report: Report, name: str) -> None:
     """Open a step or a question of this page."""
-    letters.stop()
-    session.note("line", None)
-    if name not in (*details.DETAILS, *ASKED):
-        session.note(f"{place(report)}.from", name)
-    session.go(place(report), name)
+    if name in ASKED:
+        letters.move(place(report), name)
+    else:
+        details.open_step(place(report), name)
 
 
 def button(key: str, report: Report, name: str, kind: str = "secondary") -> None:
@@ -60,7 +59,7 @@ def standing(report: Report) -> rules.Standing:
 
 def theirs_open(report: Report) -> bool:
     """Their own request waits for an answer; its time is shorter than any other here."""
-    return theirs.asked(report) and bool(theirs.unserved(report))
+    return theirs.open_(report)
 
 
 def dated(report: Report, rule: str) -> list[Row]:
@@ -98,9 +97,9 @@ def reply_log(report: Report) -> sendlog.Log:
 
 def open_screen(report: Report) -> bool:
     """Draws the question, the pages or the line of a log that is open; false when none is."""
-    name, came_from = session.place(place(report)), session.place(f"{place(report)}.from", LIST)
+    name = session.place(place(report))
     if name in details.DETAILS:
-        details.question("correct", name, partial(go, report), came_from)
+        details.question("correct", name, partial(go, report), details.came_from(place(report), LIST))
     elif name in ASKED:
         _ask(report, name)
     elif name in (LETTER, SEND, REPLY, REPLY_SEND) and session.case().triage.lawyer is None:

@@ -1,10 +1,12 @@
 """The rows of a report's errors on the page of its correction: what goes into the request, what does not, and why."""
 
+from dataclasses import replace
 from functools import partial
+from html import escape
 
 from pages.parts import look, offer, session
 from qme_guide.case import Report, ReportError
-from qme_guide.documents.catalog import PAPERS, Paper
+from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.question_list import NAME as QUESTIONS
 from qme_guide.documents.question_list import question_list
 from qme_guide.documents.record_names import listed_name
@@ -28,9 +30,9 @@ def _row(number: int, one: ReportError) -> str:
     """One fact on a card: its number and page, what the report says, what is right."""
     words = session.words()
     where = ", ".join(filter(None, (one.page and words.say("correct.on_page", page=one.page), one.place)))
-    head = f"<h3>{number}. {look.words(words.choice('reports.errors.topic', one.topic) if one.topic else where)}</h3>"
+    head = f"<h3>{number}. {look.words(words.choice('reports.errors.topic', one.topic)) if one.topic else escape(where)}</h3>"
     told = [look.paragraph(f"{words.say(f'correct.{label}')}:", soft=True) + look.quote(said) for label, said in (("says", one.says), ("right", one.true)) if said]
-    return look.card(head, look.paragraph(where, soft=True) if where and one.topic else "", *told)
+    return look.card(head, look.own(where) if where and one.topic else "", *told)
 
 
 def _table(listed: tuple[tuple[int, ReportError], ...]) -> str:
@@ -45,7 +47,8 @@ def stays_out(report: Report, gone: bool) -> None:
     empty = {number for number, one in errors.numbered(report) if not errors.told(one)}
     kinds = {"opinion": errors.rows(report, errors.OPINION), "open": errors.rows(report, errors.OPEN)}
     rows = {name: [number for number, _ in found if number not in empty] for name, found in kinds.items()} | {"empty": sorted(empty)}
-    told = [words.say(f"correct.out_{name}", rows=_numbers(found)) for name, found in rows.items() if found]
+    keys = {"open": "correct.out_open_gone" if gone else "correct.out_open"}
+    told = [words.say(keys.get(name, f"correct.out_{name}"), rows=_numbers(found)) for name, found in rows.items() if found]
     if missing := errors.missing_records(session.case(), report):
         names = "; ".join(listed_name(one, words) for one in missing)
         told.append(words.say("correct.out_papers", names=names, days=law.clock(WAIT_20).newest.n))
@@ -54,7 +57,7 @@ def stays_out(report: Report, gone: bool) -> None:
     look.heading(words.say("correct.out_gone" if gone else "correct.out_title"))
     look.show(look.bullets(told))
     if rows["opinion"] or rows["open"]:
-        offer.paper(Paper(QUESTIONS, partial(question_list, report=report), PAPERS[QUESTIONS].sent), None)
+        offer.paper(replace(PAPERS[QUESTIONS], build=partial(question_list, report=report)), None)
 
 
 def _numbers(found: list[int]) -> str:

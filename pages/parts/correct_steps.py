@@ -8,25 +8,21 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import cards, details, look, making, offer, one_paper, piles, record, reports, sendlog, session, show, tone, undo, uploads
-from pages.parts.correct_at import AUTHOR, DECIDED, DEU, LATE, LETTER, LIST, PROOF, SEND, button, date, dated, go, holder, named, request_log, standing
-from pages.parts.making import Recipe
-from qme_guide import bundle
-from qme_guide.case import UNSURE, Record, Report, Sending
+from pages.parts import cards, look, offer, piles, reports, sendlog, session, show, undo
+from pages.parts.correct_at import AUTHOR, DECIDED, DEU, LATE, LETTER, LIST, PROOF, SEND, button, date, dated, named, request_log, standing
+from pages.parts.correct_packet import enclosed, packet, pages, signed
+from qme_guide.case import UNSURE, Report, Sending
 from qme_guide.documents import factual_correction as papers
 from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.error_table import NAME as TABLE
-from qme_guide.documents.error_table import error_table
+from qme_guide.documents.error_table import error_table, is_long
 from qme_guide.documents.form37_sheet import NAME as FORM
 from qme_guide.documents.form37_sheet import form37_sheet
 from qme_guide.documents.matter import SENT_LANGUAGE
-from qme_guide.documents.record_names import listed_name
-from qme_guide.packet import Progress
 from qme_guide.paths import free_id
 from qme_guide.rules import correction as rules
+from qme_guide.rules.replying import asked
 from qme_guide.rules.start import earliest
-
-MADE = "correction"
 
 
 def letter(report: Report) -> None:
@@ -41,16 +37,14 @@ def letter(report: Report) -> None:
     look.subheading(words.passages["pages/report_correct_form"].title)
     look.show(show.passage("pages/report_correct_form", phone=session.law().contacts.ia_phone))
     offer.paper(Paper(FORM, partial(form37_sheet, report=report), PAPERS[FORM].sent), None)
-    look.subheading(words.say("paper.factual-correction"))
-    at = [one.id for one in report.errors]
-    tone.told(*(reports.path(f"errors.{at.index(one.id)}.true") for _, one in rules.rows(report)), reports.path("late_reason"))
-    request = Paper(papers.NAME, partial(papers.factual_correction, report=report, enclosed=enclosed(report)), PAPERS[papers.NAME].sent)
-    details.letter(request, partial(go, report))
-    _packet(report)
+    pages(piles.FORM37, words.say("correct.form_name"), report)
+    packet(report)
     look.subheading(words.say("correct.papers_title"))
-    offer.paper(request, None)
+    build = partial(papers.factual_correction, report=report, enclosed=enclosed(report), form=signed(report))
+    alone = words.say("correct.letter_alone") if is_long(offer.matter(SENT_LANGUAGE), report, papers.FACTS) else ""
+    offer.paper(Paper(papers.NAME, build, PAPERS[papers.NAME].sent), None, alone)
     table = partial(error_table, report=report, sorts=papers.FACTS, enclosed=enclosed(report))
-    offer.paper(Paper(TABLE, table, request.sent), None)
+    offer.paper(Paper(TABLE, table, PAPERS[papers.NAME].sent), None)
     button("correct.to_send", report, SEND)
     button("correct.to_list", report, LIST)
     offer.save()
@@ -64,41 +58,6 @@ def _lacking(report: Report) -> None:
             button(f"correct.say_{name}", report, name)
 
 
-def enclosed(report: Report) -> tuple[Record, ...]:
-    """The papers that go along: those that the report lists already, whose pages were added here."""
-    return tuple(one for one in rules.known(session.case(), report) if piles.pages(piles.RECORD + one.id, holder(report)))
-
-
-def _packet(report: Report) -> None:
-    """All that goes to each of the three as one file; the pages of papers that the report names can be added to it."""
-    words, known = session.words(), rules.known(session.case(), report)
-    look.subheading(words.say("correct.packet_title"))
-    look.show(look.paragraph(words.say("correct.packet_text")))
-    if known:
-        look.show(look.paragraph(f"**{words.say('correct.pages_title')}**"), look.paragraph(words.say("correct.pages_text")))
-    for one in known:
-        name = piles.RECORD + one.id
-        pages = len(piles.pages(name, holder(report)))
-        told = f"{listed_name(one, words)}. {words.say('evaluator.pages_here', pages=pages) if pages else ''}"
-        look.show(look.paragraph(told.strip(), soft=True))
-        label = words.say("evaluator.see_pages" if pages else "evaluator.add_pages", name=record.called(one))
-        st.button(label, key=f"pages.{one.id}", type="tertiary", on_click=one_paper.open_paper, args=(name, holder(report)))
-    making.offer(_recipe(report), holder(report))
-
-
-def _recipe(report: Report) -> Recipe:
-    """How the file is made, from the answers, the day and the pages as they lie when it is made."""
-    matter, names = offer.matter(SENT_LANGUAGE), {one.id: piles.RECORD + one.id for one in enclosed(report)}
-
-    def made(tell: Progress) -> bytes:
-        files = {one: uploads.files(paper, holder(report)) for one, paper in names.items()}
-        return bundle.correction_packet(matter, report, exhibits=files, progress=tell)
-
-    pages = repr({one: piles.pages(paper, holder(report)) for one, paper in names.items()})
-    inputs = session.case().model_dump_json(), report.id, session.today().isoformat(), pages
-    return Recipe(MADE, "factual-correction.pdf", made, [text.encode() for text in inputs])
-
-
 def send(report: Report) -> None:
     """How it goes to all three on one day, the proof, the log; then what comes next."""
     words, found = session.words(), standing(report)
@@ -110,7 +69,7 @@ def send(report: Report) -> None:
         if found.missing != rules.SERVICE:
             look.show(look.notice(words.say("correct.state_part_sent", names=named(found.missing)), "soon"))
             _offer_same(report, found.missing)
-    proof = partial(papers.correction_proof, report=report, enclosed=enclosed(report))
+    proof = partial(papers.correction_proof, report=report, enclosed=enclosed(report), form=signed(report))
     offer.paper(Paper(PROOF, proof, PAPERS[papers.NAME].sent), None)
     look.show(look.paragraph(words.say("correct.proof_names"), soft=True))
     sendlog.lines(request_log(report))
@@ -125,7 +84,7 @@ def _offer_same(report: Report, missing: tuple[str, ...]) -> None:
     """One press for the others, when all went in the same way on the same day."""
     words, (*_, last) = session.words(), rules.lines(report)
     if earliest(last.on) and last.how not in (None, UNSURE):
-        label = words.say("correct.same", names=named(missing), day=words.told(last.on))
+        label = words.say("correct.same", day=words.told(last.on))
         st.button(label, key="correct.same", on_click=_same, args=(report, missing, last), width="stretch")
 
 
@@ -145,7 +104,10 @@ def after(report: Report, kind: str) -> None:
     words, came = session.words(), report.correction.decided_on is not None
     passage = "pages/report_correct_answered" if came else "pages/report_correct_next"
     look.heading(words.passages[passage].title)
-    look.show(show.passage(passage, days=session.law().clock(papers.REVIEW).newest.n))
+    if not came:
+        told = words.say("correct.review_both" if asked(report) else "correct.review", days=session.law().clock(papers.REVIEW).newest.n, phone=session.law().contacts.ia_phone)
+        look.show(look.paragraph(told))
+    look.show(show.passage(passage))
     look.show(*(map(cards.line, dated(report, papers.REVIEW)) if not came else ()))
     if came:
         look.show(look.paragraph(words.say("correct.decided_on", day=show.said(reports.path("correction.decided_on")))))

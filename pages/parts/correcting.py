@@ -5,6 +5,7 @@ an attorney, or on another road, none of this is drawn.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -13,7 +14,7 @@ from pages.parts import cards, correct_at, correct_rows, correct_steps, elsewher
 from pages.parts.correct_at import LETTER, LIST, REPLY, REPLY_SEND, SEND, button, place, standing, theirs_open
 from pages.parts.markdown import typed
 from qme_guide.case import UNSURE, Report
-from qme_guide.documents.catalog import PAPERS, Paper
+from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.error_table import NAME as TABLE
 from qme_guide.documents.error_table import error_table
 from qme_guide.documents.question_list import NAME as QUESTIONS
@@ -55,11 +56,13 @@ def current() -> Report | None:
 
 def _attorney(report: Report | None) -> None:
     """With an attorney there is no request of ours; what was found wrong is good for that office."""
+    if elsewhere.changing():
+        return
     look.show(look.notice(session.words().say("correct.attorney"), "next"))
     elsewhere.attorney(note=True)
     if report:
         for name, build in ((TABLE, error_table), (QUESTIONS, question_list)):
-            offer.paper(Paper(name, partial(build, report=report), PAPERS[name].sent), None)
+            offer.paper(replace(PAPERS[name], build=partial(build, report=report)), None)
         offer.step(session.words().say("correct.to_rows"), "report")
 
 
@@ -119,15 +122,13 @@ def _steps(report: Report, state: str, unread: bool) -> None:
 
 def _theirs(report: Report) -> None:
     """Their request that waits for an answer comes first: its time is the shortest."""
-    if not theirs.asked(report):
-        return
-    words, waits = session.words(), theirs.unserved(report)
-    if not waits:
+    words = session.words()
+    if theirs_open(report):
+        look.show(look.notice(words.say("correct.theirs_open"), "soon"))
+        look.show(*map(cards.line, correct_at.dated(report, theirs.CLOCK)))
+        button("correct.to_answer", report, REPLY, "primary")
+    elif theirs.asked(report) and not theirs.unserved(report):
         look.show(look.notice(words.say("correct.theirs_done"), "done"))
-        return
-    look.show(look.notice(words.say("correct.theirs_open"), "soon"))
-    look.show(*map(cards.line, correct_at.dated(report, theirs.CLOCK)))
-    button("correct.to_answer", report, REPLY, "primary")
 
 
 def _told(report: Report, found: rules.Standing) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import ask, look, offer, sendlog, session, show
+from pages.parts import ask, letters, look, offer, sendlog, session, show
 from qme_guide.documents.catalog import Paper
 from qme_guide.documents.matter import SENT_LANGUAGE
 
@@ -23,6 +23,18 @@ NEEDED = (*WHOSE, "worker.address", "claim.claims_administrator", "claim.adminis
 
 # Opens a screen or a step by its name.
 Go = Callable[[str], None]
+
+
+def open_step(place: str, name: str) -> None:
+    """Open a step of a page that has screens of details; they come back to the step from which they were opened."""
+    if name not in DETAILS:
+        session.note(f"{place}.from", name)
+    letters.move(place, name)
+
+
+def came_from(place: str, first: str) -> str:
+    """The step to which the screens of details come back; `first` when none was open yet."""
+    return str(session.place(f"{place}.from", first))
 
 
 def question(page: str, name: str, go: Go, then: str = "") -> None:
@@ -96,10 +108,24 @@ def _write(go: Go, kind: str) -> None:
     st.button(words.say("records.add_details"), key="add_details", on_click=go, args=(first,), type=kind, width="stretch")
 
 
-def sending(log: sendlog.Log, how: str, then: str, to: tuple[str, str]) -> None:
+def send_step(log: sendlog.Log, title: str, date: Callable[[], None], told: tuple[str, str], to: tuple[str, str], proof: Paper, more: str = "") -> bool:
+    """The step that sends a letter: its title and date, how, the log, the proof. While a line is open, only that line: then false.
+
+    date: draws what comes before how. told: the passages how and then of `sending`; to, more: as there.
+    """
+    if sendlog.opened(log):
+        return False
+    look.heading(session.words().say(title))
+    date()
+    sending(log, *told, to, more)
+    offer.paper(proof, None)
+    return True
+
+
+def sending(log: sendlog.Log, how: str, then: str, to: tuple[str, str], more: str = "") -> None:
     """How to send it and the log; once it went out, what follows and the button to it.
 
-    how, then: passages. to: the words of that button and the page that it opens.
+    how, then: passages. to: the words of that button and the page that it opens. more: a piece under what follows.
     """
     words, (label, page) = session.words(), to
     sent = sendlog.sent(log)
@@ -108,6 +134,6 @@ def sending(log: sendlog.Log, how: str, then: str, to: tuple[str, str]) -> None:
     sendlog.lines(log)
     if sent:
         look.heading(words.passages[then].title)
-        look.show(show.passage(then))
+        look.show(show.passage(then), more)
         offer.step(words.say(label), page, primary=True)
         offer.calendar()

@@ -9,10 +9,10 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import (
-    ask, check_letter, details, dispute_send, error_row, error_rows, look, offer, one_paper, reports, sendlog, session, show, tone, undo,
+    ask, check_letter, details, dispute_papers, dispute_send, error_row, error_rows, look, offer, one_paper, reports, sendlog, session, show, tone, undo,
     write_at,
 )  # fmt: skip
-from pages.parts.dispute_send import ASK, CHECK, DOCTOR, LETTER, REPORT, SEND, START, WALKS, WISH, go, log, open_, place
+from pages.parts.dispute_send import ASK, CHECK, DOCTOR, FROM, LETTER, REPORT, SEND, START, WALKS, WISH, go, log, open_, place
 from qme_guide.case import Disputing, Report
 from qme_guide.documents.error_table import told_rows
 from qme_guide.rules import disputing as rules
@@ -20,6 +20,7 @@ from qme_guide.rules.objection import QME, TREATING
 
 # From the first questions on, each leads to the next one; a change leads back to the check.
 WALK = {START: ASK, ASK: WISH, WISH: CHECK}
+BEFORE = {ASK: START, WISH: ASK, DOCTOR: WISH}
 OWN = {QME: ("report_dispute_qme", "correct"), TREATING: ("report_dispute_treating", "objection")}
 
 
@@ -33,7 +34,7 @@ def choose() -> None:
 
 def screen(report: Report) -> None:
     """What is open: a row, the pages of a paper, a line of the log, a question, or a step of this report's letter."""
-    name, holder = session.place(place(report), CHECK if _begun(report) else START), dispute_send.holder(report)
+    name, holder = session.place(place(report), CHECK if _begun(report) else START), dispute_papers.holder(report)
     if error_row.asking(report):
         error_row.question(report)
     elif opened := one_paper.opened(holder):
@@ -72,10 +73,18 @@ def _question(report: Report, name: str) -> None:
     if name == ASK:
         tone.told(*paths)
     if went:
-        before = {after: before for before, after in WALK.items()}
-        walks = session.place(WALKS.format(place(report)))
-        go(report, (WALK if went == ask.ON else before)[name] if walks else CHECK)
+        go(report, _next(report, name, went))
         st.rerun()
+
+
+def _next(report: Report, name: str, went: str) -> str:
+    """To the doctor's address when a copy goes there and it is missing; in the walk to the next question; else back."""
+    doctor, copy = session.case().doctor, session.case().answer(reports.path("disputing.copy_doctor"))
+    if name == WISH and went == ask.ON and copy == "yes" and not (doctor.name and doctor.address):
+        return DOCTOR
+    if session.place(WALKS.format(place(report))):
+        return (WALK if went == ask.ON else BEFORE).get(name, CHECK)
+    return str(session.place(FROM.format(place(report)), CHECK))
 
 
 def _walk(report: Report) -> None:
@@ -87,7 +96,7 @@ def _walk(report: Report) -> None:
 def _start(report: Report) -> None:
     """What the letter does and does not, which paper comes before it, and the first question."""
     words, rows = session.words(), told_rows(report)
-    _head(report)
+    _head()
     look.show(show.passage("pages/report_dispute_intro"))
     if report.kind in OWN:
         passage, page = OWN[report.kind]
@@ -101,7 +110,7 @@ def _start(report: Report) -> None:
     st.button(words.say("dispute_letter.begin"), key="begin", on_click=_walk, args=(report,), type="primary" if rows else "secondary", width="stretch")
 
 
-def _head(report: Report) -> None:
+def _head() -> None:
     look.heading(session.words().say("dispute_letter.title"))
     write_at.back()
     reports.choose()
@@ -111,11 +120,12 @@ def _head(report: Report) -> None:
 def _check(report: Report) -> None:
     """Every answer with a way to change it, the points, and what the letter still lacks."""
     words, screens, titles = session.words(), _screens(), _titles()
-    _head(report)
+    _head()
     if any(one.result != "failed" for one in rules.lines(report)):
         look.show(look.notice(words.say("dispute_letter.sent"), "done", word=words.say("state.done")))
     look.subheading(words.say("dispute_letter.check_title"))
     look.show(look.paragraph(words.say("dispute_letter.check_help")), *_lacks(report))
+    dispute_send.decide(report)
     letter = (ASK, WISH, *((DOCTOR,) if report.disputing.copy_doctor == "yes" else ()))
     groups = {"group_letter": letter, "group_report": (REPORT,), "group_whose": tuple(details.DETAILS)}
     for title, names in groups.items():
@@ -128,13 +138,14 @@ def _check(report: Report) -> None:
 
 
 def _lacks(report: Report) -> list[str]:
-    """What is worth knowing before the letter: what it asks is missing, a day that is past, rows that say nothing."""
-    words, asked = session.words(), report.disputing
+    """What is worth knowing before the letter: what it asks is missing, a day that is past, rows that say nothing, no address."""
+    words, asked, doctor = session.words(), report.disputing, session.case().doctor
     numbers = ", ".join(map(str, rules.silent(report)))
     found = {
         "no_ask": not asked.asks,
         "reply_past": bool(asked.reply_by) and rules.reply_by(report, session.today()) is None and asked.reply_by != "unsure",
         "silent": bool(numbers),
+        "no_doctor": rules.copy_waits(report) and not (doctor.name and doctor.address),
     }
     return [look.notice(words.say(f"dispute_letter.{key}", numbers=numbers), "soon") for key, holds in found.items() if holds]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.parts import ask, letters, look, report_text, reports, session
+from pages.parts import ask, letters, look, offer, report_text, reports, session
 from pages.parts.markdown import typed
 from qme_guide.case import Report, ReportError
 from qme_guide.documents.record_names import listed_name
@@ -17,15 +17,16 @@ from qme_guide.rules import errors
 from qme_guide.typed import Problem, read_text
 
 PLACE = "error"
-TOPIC, WORDS, SORT, PAPER = "topic", "words", "sort", "paper"
-FIELDS = {TOPIC: ("topic",), WORDS: ("page", "place", "says", "true"), SORT: ("checkable",), PAPER: ("proof", "proof_named")}
+TOPIC, WORDS, OMITTED, SORT, PAPER = "topic", "words", "omitted", "sort", "paper"
+FIELDS = {TOPIC: ("topic",), WORDS: ("page", "place", "says", "true"), OMITTED: ("left_out",), SORT: ("checkable",), PAPER: ("proof", "proof_named")}
 # Where the walk began; or only this screen is changed, then back to the list.
 ONLY = "only"
 
 
 def begin(report: Report, topic: str | None = None, proof: Iterable[str] = ()) -> None:
-    """A new error; its first question opens. It is kept with its first answer."""
-    new = ReportError(id=free_id("error", {one.id for one in report.errors}), topic=topic, proof=tuple(proof))
+    """A new error; its first question opens. It is kept with its first answer. proof: papers that the report does not name."""
+    papers = tuple(proof)
+    new = ReportError(id=free_id("error", {one.id for one in report.errors}), topic=topic, proof=papers, left_out="yes" if papers else None)
     letters.begin(_list(), new)
     start = WORDS if topic else TOPIC
     _go(report, len(report.errors), start, start)
@@ -57,10 +58,12 @@ def question(report: Report) -> None:
     if went:
         _after(report, number, part, how, went)
         st.rerun()
+    offer.save()
 
 
 def _screen(number: int, part: str) -> str | None:
-    return ask.screen(f"{_list()}.{number}.{part}", _paths(number, part), optional=part == SORT, skip=session.words().say("ask.skip_it") if part == SORT else "")
+    may_wait = part in (OMITTED, SORT)
+    return ask.screen(f"{_list()}.{number}.{part}", _paths(number, part), optional=may_wait, skip=session.words().say("ask.skip_it") if may_wait else "")
 
 
 def _words(number: int) -> str | None:
@@ -75,13 +78,15 @@ def _paper(report: Report, number: int) -> str | None:
     wrong = session.place(name)
     with st.form(f"form.{report.id}.{number}.{PAPER}", border=False):
         ticked = _ticks(error)
-        told = words.question("reports.errors.proof_named")
-        look.subheading(str(told["label"]))
+        told, label = words.question("reports.errors.proof_named"), str(words.question("reports.errors.proof")["label"])
+        if session.case().records:
+            label = str(told["label"])
+            look.subheading(label)
         look.show(look.paragraph(str(told["why"]), soft=True), look.paragraph(str(told["hint"]), soft=True))
         if wrong:
             look.show(look.field_error(words.say(f"errors.{wrong.key}", **wrong.facts)))
         path = f"{_list()}.{number}.proof_named"
-        named = st.text_input(str(told["label"]), value=error.proof_named or "", key=f"q.{path}", label_visibility="collapsed", autocomplete="off")
+        named = st.text_input(label, value=error.proof_named or "", key=f"q.{path}", label_visibility="collapsed", autocomplete="off")
         went_on = st.form_submit_button(words.say("ask.continue"), type="primary", width="stretch")
         went_back = st.form_submit_button(words.say("ask.back"), width="stretch")
     if went_on:
@@ -113,14 +118,22 @@ def ticks(key: str, known: Iterable[tuple[str, str]], now: Iterable[str]) -> tup
 
 def _after(report: Report, number: int, part: str, how: str, went: str) -> None:
     """To the next screen of the walk, or back to the list; an error of which nothing was said is not kept."""
-    error, order = _all()[number], list(FIELDS)
-    if went == ask.ON and part == WORDS and not (errors.told(error) or error.page):
+    error = _all()[number]
+    order = [one for one in FIELDS if one != OMITTED or _asks_omitted(error)]
+    if went == ask.ON and part == WORDS and not errors.begun(error):
         _drop(report, error)
+    elif how == ONLY and went == ask.ON and part == WORDS and _asks_omitted(error):
+        _go(report, number, OMITTED, ONLY)
     elif how == ONLY or (went == ask.ON and part == order[-1]) or (went == ask.BACK and part == how):
         close()
     else:
-        order = order if went == ask.ON else order[::-1]
-        _go(report, number, order[order.index(part) + 1], how)
+        walk = list(FIELDS) if went == ask.ON else list(FIELDS)[::-1]
+        _go(report, number, next(one for one in walk[walk.index(part) + 1 :] if one in order), how)
+
+
+def _asks_omitted(error: ReportError) -> bool:
+    """No words of the report, and nobody said yet whether it leaves this out: that is asked, and never taken for a fact."""
+    return bool(error.true) and not error.says and error.left_out is None
 
 
 def _drop(report: Report, error: ReportError) -> None:

@@ -4,7 +4,6 @@ Long tables are shown a part at a time. It decides nothing: numbers and sorts co
 """
 
 from functools import partial
-from html import escape
 
 import streamlit as st
 
@@ -24,6 +23,8 @@ def section(report: Report) -> None:
     if report.errors:
         n, number, count = (len(errors.rows(report, sort)) for sort in SORTS)
         look.show(look.paragraph(words.say("report.counted", n=n, number=number, count=count)))
+        if report.errors[1:] and reading.left(report):
+            look.show(look.paragraph(words.say("report.numbers"), soft=True))
     else:
         look.show(look.paragraph(words.say("report.errors_help")))
     _part(report)
@@ -68,9 +69,14 @@ def _card(report: Report, number: int, error: ReportError) -> None:
         if errors.sort(error) == errors.OPEN:
             _button(words.say("report.decide"), f"decide.{error.id}", partial(error_row.edit, report, error, error_row.SORT))
         with st.expander(words.say("report.change", number=number)):
-            for part, label in WAYS.items():
+            for part, label in _ways(error).items():
                 _button(words.say(label), f"change.{part}.{error.id}", partial(error_row.edit, report, error, part))
             _button(words.say("report.remove", number=number), f"remove.{error.id}", partial(_remove, report, number, error))
+
+
+def _ways(error: ReportError) -> dict[str, str]:
+    """What can be changed; whether the report leaves it out only while there are no words of it."""
+    return WAYS | ({error_row.OMITTED: "report.change_omitted"} if error.true and not error.says else {})
 
 
 def _said(error: ReportError) -> list[str]:
@@ -79,15 +85,10 @@ def _said(error: ReportError) -> list[str]:
     where = ", ".join(filter(None, (words.say("report.page", page=error.page) if error.page else "", error.place)))
     papers = [*(listed_name(one, words) for one in errors.proofs(session.case(), error)), *filter(None, (error.proof_named,))]
     says = [look.paragraph(words.say("report.says"), soft=True), look.quote(error.says)] if error.says else []
-    left_out = [look.paragraph(words.say("report.left_out"), soft=True)] if error.true and not error.says else []
+    left_out = [look.paragraph(words.say("report.left_out"), soft=True)] if errors.omitted(error) else []
     right = [look.paragraph(words.say("report.right"), soft=True), look.quote(error.true)] if error.true else []
-    paper = _own(words.say("report.paper", papers="; ".join(papers))) if papers else ""
-    return [_own(where) if where else "", *says, *left_out, *right, paper]
-
-
-def _own(line: str) -> str:
-    """A line of second text with own words in it: they show as they were typed."""
-    return f'<p class="soft" dir="auto">{escape(line)}</p>'
+    paper = look.own(words.say("report.paper", papers="; ".join(papers))) if papers else ""
+    return [look.own(where) if where else "", *says, *left_out, *right, paper]
 
 
 def _lacks(report: Report, error: ReportError) -> list[str]:

@@ -6,7 +6,7 @@ It decides nothing: how the papers stand comes from rules/evaluator, and the let
 import streamlit as st
 
 from pages.parts import details, elsewhere, evaluator_other, evaluator_steps, exam_at, look, offer, one_paper, piles, record, sendlog, session, show
-from pages.parts.evaluator_steps import FROM, LIST, OTHER, PLACE, SEND, SERVE, button, go, holder, told
+from pages.parts.evaluator_steps import LIST, OTHER, PLACE, SEND, SERVE, button, go, holder, told
 from qme_guide.case import Exam, Record
 from qme_guide.documents.record_names import listed_name
 from qme_guide.rules import evaluator as rules
@@ -25,7 +25,7 @@ def screen() -> None:
     elif elsewhere.told():
         return
     elif name in details.DETAILS:
-        details.question(PLACE, name, go, session.place(FROM, SERVE))
+        details.question(PLACE, name, go, details.came_from(PLACE, SERVE))
     elif name == evaluator_steps.SERVED:
         evaluator_other.ask_served(exam)
     elif opened := one_paper.opened(holder(exam)):

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import details, exam_at, letters, look, making, offer, piles, sendlog, session, show, undo, uploads
+from pages.parts import details, exam_at, look, making, offer, piles, sendlog, session, show, undo
 from pages.parts.making import Recipe
 from qme_guide import bundle
 from qme_guide.case import Exam, Letter
@@ -13,14 +13,11 @@ from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.document import Document
 from qme_guide.documents.matter import SENT_LANGUAGE, Matter
 from qme_guide.documents.record_names import listed_name
-from qme_guide.packet import Progress
 from qme_guide.rules import evaluator as rules
 
 PLACE = "evaluator"
 LIST, SERVE, SEND, OTHER, SERVED = "list", "serve", "send", "other", "served"
 PROOF, COPY = "proof-of-service", "qme-letter-copy"
-# Which step a screen of details comes back to.
-FROM = "evaluator.from"
 TONES = {
     rules.OPEN: "next", rules.TIGHT: "soon", rules.CLOSED: "soon", rules.NO_DAY: "soon", rules.CHANGED: "stop", rules.UNDATED: "soon",
     rules.WAIT: "wait", rules.TOO_NEAR: "soon", rules.READY: "done", rules.SENT: "done", rules.EARLY: "stop", rules.AFTER: "next",
@@ -30,11 +27,7 @@ NOT_BEFORE = (rules.CLOSED, rules.TOO_NEAR)
 
 def go(name: str) -> None:
     """Open a step or a question of this page."""
-    letters.stop()
-    session.note("line", None)
-    if name not in details.DETAILS:
-        session.note(FROM, name)
-    session.go(PLACE, name)
+    details.open_step(PLACE, name)
 
 
 def button(key: str, name: str, kind: str = "secondary") -> None:
@@ -135,16 +128,9 @@ def _packet(name: str, exam: Exam) -> None:
 
 
 def _recipe(name: str, exam: Exam) -> Recipe:
-    """How the file is made, from the answers, the day and the pages as they lie when it is made."""
-    matter, names = offer.matter(SENT_LANGUAGE), {one.id: piles.RECORD + one.id for one in rules.chosen(session.case(), exam)}
+    """How the file is made."""
     build = {"serve": bundle.serving_packet, "send": bundle.evaluator_packet}[name]
-
-    def made(tell: Progress) -> bytes:
-        return build(matter, exam, {one: uploads.files(paper, holder(exam)) for one, paper in names.items()}, tell)
-
-    pages = repr({one: piles.pages(paper, holder(exam)) for one, paper in names.items()})
-    inputs = session.case().model_dump_json(), exam.id, session.today().isoformat(), pages
-    return Recipe(name, f"evaluator-{name}.pdf", made, [text.encode() for text in inputs])
+    return making.of_records(name, f"evaluator-{name}.pdf", holder(exam), rules.chosen(session.case(), exam), partial(build, offer.matter(SENT_LANGUAGE), exam))
 
 
 def _leave_out(exam: Exam) -> None:

@@ -11,7 +11,7 @@ from qme_guide.case import Event
 from qme_guide.rules import timeline
 from qme_guide.rules.timeline import years
 
-PLACE, NEAR, PART, HIDE = "timeline", "timeline.near", "timeline.part", "timeline.hide"
+PLACE, NEAR, HIDE = "timeline", "timeline.near", "timeline.hide"
 TOOLS = {"papers": timeline_papers.screen, "chart": chart.screen, "table": importing.screen}
 # Two days that an ask can be about, and that no event holds.
 FACTS = ("worker.born_on", "claim.injured_on")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts import look, offer, session, when
 from qme_guide.case import Exam
+from qme_guide.documents.matter import one_line
 from qme_guide.rules.dates import Row
 from qme_guide.rules.exam import coming, doctor_name
 from qme_guide.rules.panel import is_over
@@ -43,8 +44,8 @@ def called(exam: Exam) -> str:
 
 def head(exam: Exam) -> str:
     """The day in the largest type, the time, the doctor and the place, each under its label."""
-    words, place = session.words(), ", ".join((exam.place or "").splitlines())
-    known = {"at": exam.at, "doctor": doctor_name(session.case(), exam), "place": place}
+    words = session.words()
+    known = {"at": exam.at, "doctor": doctor_name(session.case(), exam), "place": one_line(exam.place)}
     boxes = [(words.say(f"appointment.{name}"), said or words.say("denial.empty")) for name, said in known.items()]
     if exact(exam.on) is None:
         day = words.told(exam.on) if earliest(exam.on) else words.say("appointment.no_day")

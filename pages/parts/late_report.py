@@ -12,7 +12,7 @@ from qme_guide.documents.late_report import NAME, late_report, late_report_proof
 from qme_guide.rules import late_report as rules
 from qme_guide.rules.exam import REPORT
 
-CAME = "came"
+CAME, ASKED = "came", "write.asked_came"
 TONES = {
     rules.NO_DAY: "soon", rules.AHEAD: "wait", rules.NOT_YET: "wait", rules.IN_TIME: "done", rules.OPEN: "next", rules.CAME: "soon", rules.AGAIN: "soon",
     rules.SENT: "done",
@@ -30,8 +30,7 @@ def screen() -> None:
     """The letter about one exam; while a line of its log is open, only that line."""
     words, exam = session.words(), exam_at.current()
     log = sendlog.Log(exam.id, exam_at.path(exam, "sendings"), (rules.ADMINISTRATOR,), wrote=NAME)
-    if sendlog.writing(log):
-        sendlog.form(log)
+    if sendlog.opened(log):
         return
     head(NAME)
     exam_at.ask_which()
@@ -41,7 +40,7 @@ def screen() -> None:
     if found.state in (rules.OPEN, rules.SENT) and (again := found.first.outside) and session.today() < again != day:
         look.show(look.paragraph(words.say("write.late_twice", again=again)))
     _report(exam, found)
-    if found.state in rules.TO_WRITE:
+    if found.state in rules.TO_WRITE and not _to_say(exam, found):
         fact = session.law().facts["late-new-evaluation"]
         source = look.paragraph(words.say("card.source", citation=fact.citation, as_of=fact.as_of), soft=True)
         look.show(show.passage("pages/write_late", call=when.call_day()), source)
@@ -63,12 +62,18 @@ def way(exam: Exam) -> None:
 def ask_came() -> None:
     """Whether the report came."""
     if ask.screen("write.came", (exam_at.path(exam_at.current(), "report_came"),), optional=True, skip=session.words().say("ask.skip_it")):
+        session.note(ASKED, exam_at.current().id)
         go(NAME)
         st.rerun()
 
 
 def _standing(exam: Exam) -> rules.Standing:
     return rules.standing(session.case(), exam, session.law(), session.today())
+
+
+def _to_say(exam: Exam, found: rules.Standing) -> bool:
+    """First it is asked whether the report came: the letter says it. Who does not answer gets it with a line to fill in."""
+    return found.state == rules.OPEN and exam.report_came is None and session.place(ASKED, "") != exam.id
 
 
 def _report(exam: Exam, found: rules.Standing) -> None:

@@ -35,6 +35,13 @@ def stop() -> None:
     session.note("begun", None)
 
 
+def move(place: str, step: object) -> None:
+    """Open a step or a question of a page: what was begun and not answered, and an open line of a log, are let go of."""
+    stop()
+    session.note("line", None)
+    session.go(place, step)
+
+
 def _begun(known: Case) -> dict[str, tuple[Part, ...]]:
     """The list that something was begun in, with the new thing at its end."""
     path, new = session.place("begun") or ("", None)

@@ -88,6 +88,11 @@ def quote(own: str) -> str:
     return f'<blockquote dir="auto">\u201c{escape(own)}\u201d</blockquote>'
 
 
+def own(line: str) -> str:
+    """A line of second text with own words in it: they show as they were typed."""
+    return f'<p class="soft" dir="auto">{escape(line)}</p>'
+
+
 def link(text: str, address: str) -> str:
     """A link to a page outside; it opens beside the guide, so that no answer is lost, and tells nobody where from."""
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{words(text)}</a>'

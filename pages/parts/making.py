@@ -4,14 +4,15 @@ What was made is kept in memory with a digest of all it was made from. A changed
 is let go. A press elsewhere while it is made only stops the making: nothing half made is kept.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import streamlit as st
 
-from pages.parts import look, piles, session
-from qme_guide.case import Letter
+from pages.parts import look, piles, session, uploads
+from qme_guide.bundle import Files
+from qme_guide.case import Letter, Record
 from qme_guide.packet import PacketError, Progress
 
 MEGABYTE = 1_000_000
@@ -38,6 +39,21 @@ class Recipe:
     file: str
     build: Callable[[Progress], bytes]
     inputs: Sequence[bytes]
+
+
+def of_records(name: str, file: str, holder: Letter, records: Sequence[Record], build: Callable[[Mapping[str, Files], Progress], bytes]) -> Recipe:
+    """A file with the pages of records behind a letter, from the answers, the day and the pages as they lie when it is made.
+
+    holder: whose pages they are. build: makes it from the PDFs of each record, by its id.
+    """
+    papers = {one.id: piles.RECORD + one.id for one in records}
+
+    def made(tell: Progress) -> bytes:
+        return build({one: uploads.files(paper, holder) for one, paper in papers.items()}, tell)
+
+    pages = repr({one: piles.pages(paper, holder) for one, paper in papers.items()})
+    inputs = session.case().model_dump_json(), holder.id, session.today().isoformat(), pages
+    return Recipe(name, file, made, [text.encode() for text in inputs])
 
 
 def offer(recipe: Recipe, letter: Letter, kind: str = "secondary") -> bytes | None:

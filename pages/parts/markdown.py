@@ -10,8 +10,14 @@ _LIST = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 # What Streamlit makes a link, a colour, an icon or an arrow of even where it is escaped: parted by a sign without width.
 _JOINED = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)|(?<=[-=<>~])(?=\\?[-=<>~])|(?<=\S)(?=@)", re.IGNORECASE)
 _NOTHING = "\u2060"
+_EMPHASIS = re.compile(r"\*{1,2}")
 
 
 def typed(own: str) -> str:
     """Typed words for a label: they show there as they were typed, and never become a link, a colour or a formula."""
     return _LIST.sub(r"\1\\", _JOINED.sub(_NOTHING, _SIGNS.sub(r"\\\g<0>", own)))
+
+
+def plain(said: str) -> str:
+    """Our own words without their signs of emphasis: what a box or a list is called is read out as it stands."""
+    return _EMPHASIS.sub("", said)

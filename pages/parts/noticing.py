@@ -58,16 +58,12 @@ def _notice(panel: Panel) -> None:
 
 def _send(panel: Panel) -> None:
     """How to send it, the log, the proof of mailing, what comes next. While a line is open, only that line."""
-    words, log = session.words(), sendlog.Log(panel.id, f"panels.{session.case().panels.index(panel)}.sendings", TO)
-    if sendlog.writing(log):
-        sendlog.form(log)
-        return
-    look.heading(words.say("choose.send_title"))
-    date_card(panel)
-    details.sending(log, "pages/choose_send", "pages/choose_next", ("choose.to_appointment", "appointment"))
-    offer.paper(Paper("proof-of-service", partial(selection_proof, panel=panel), PAPERS[NAME].sent), None)
-    button("ask.back", panel, NOTICE)
-    offer.save()
+    log = sendlog.Log(panel.id, f"panels.{session.case().panels.index(panel)}.sendings", TO)
+    told, to = ("pages/choose_send", "pages/choose_next"), ("choose.to_appointment", "appointment")
+    proof = Paper("proof-of-service", partial(selection_proof, panel=panel), PAPERS[NAME].sent)
+    if details.send_step(log, "choose.send_title", partial(date_card, panel), told, to, proof):
+        button("ask.back", panel, NOTICE)
+        offer.save()
 
 
 def _details(name: str, panel: Panel) -> None:

@@ -36,6 +36,8 @@ def screen(report: Report) -> None:
 
 def page(report: Report | None) -> None:
     """The page while no question is open: the first report, or where the one that is open stands. No letter with an attorney."""
+    if elsewhere.changing():
+        return
     with_attorney = elsewhere.attorney()
     if report is None and not with_attorney:
         look.show(show.passage("pages/objection_intro"))
@@ -126,7 +128,7 @@ def _letter(report: Report) -> None:
     typed = any(one.says or one.mine for one in report.findings)
     paper = Paper(NAME, partial(objection, report=report), PAPERS[NAME].sent)
     details.letter(paper, partial(_go, report), typed)
-    if report.late_reason or any(cards.overdue(row.deadline) for row in rows(report) if row.deadline.rule == OBJECT):
+    if report.late_reason or any(when.lapsed(row.deadline) and row.exact for row in rows(report) if row.deadline.rule == OBJECT):
         _button("objection.change_late" if report.late_reason else "objection.add_late", report, LATE)
     offer.paper(paper, None)
     _button("objection.to_send", report, SEND)
@@ -136,16 +138,11 @@ def _letter(report: Report) -> None:
 
 def _send(report: Report) -> None:
     """How to send it, the proof of mailing, the log, and what comes next. While a line is open, only that line."""
-    words, own = session.words(), log(report)
-    if sendlog.writing(own):
-        sendlog.form(own)
-        return
-    look.heading(words.say("objection.send_title"))
-    date_cards(report)
-    details.sending(own, "pages/objection_send", "pages/objection_next", ("objection.to_panel", "panel"))
-    offer.paper(Paper("proof-of-service", partial(objection_proof, report=report), PAPERS[NAME].sent), None)
-    _button("ask.back", report, LETTER)
-    offer.save()
+    told, to = ("pages/objection_send", "pages/objection_next"), ("objection.to_panel", "panel")
+    proof = Paper("proof-of-service", partial(objection_proof, report=report), PAPERS[NAME].sent)
+    if details.send_step(log(report), "objection.send_title", partial(date_cards, report), told, to, proof):
+        _button("ask.back", report, LETTER)
+        offer.save()
 
 
 def _late(report: Report) -> None:

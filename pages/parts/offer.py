@@ -61,26 +61,28 @@ def send_paper(paper: Paper, letter: Letter | None, kind: str = "primary") -> No
     _file(paper, letter, SENT_LANGUAGE, "pdf", label, kind)
 
 
-def save(key: str = "save", told: int = 0) -> None:
+def save(key: str = "save", told: int | None = None) -> None:
     """The answers as a file of the person's own, for another day. Nothing for a newcomer or in the example.
 
-    told: how many things this page holds; from a few on, and until they are saved, it says that closing it erases them.
+    told: how many things this page holds, or else how many were noted about reports; from a few on and until they are saved,
+    it says that closing the page or loading it again erases them.
     """
     if flow.started(session.case()) and not session.case().sample:
-        if told >= session.law().practice.unsaved_told and session.unsaved():
-            look.show(look.notice(session.words().say("offer.unsaved"), "soon"))
+        noted = sum(len((*one.looked, *one.errors, *one.sendings)) for one in session.case().reports)
+        if (noted if told is None else told) >= session.law().practice.unsaved_told and session.unsaved():
+            look.show(look.notice(session.words().say("offer.unsaved"), "wait"))
         label, file = session.words().say("offer.save"), savefile.dump(session.case())
         st.download_button(label, file, SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
 
 
-def paper(paper: Paper, letter: Letter | None) -> None:
-    """One paper in a fold."""
+def paper(paper: Paper, letter: Letter | None, label: str = "") -> None:
+    """One paper in a fold; `label`: other words for its file, where it is only a part of what goes out."""
     words = session.words()
     title = words.say(f"paper.{paper.name}")
     language = SENT_LANGUAGE if paper.sent else words.language
     with st.expander(title):
-        look.show(html.fragment(paper.build(matter(words.language, letter))))
-        label = words.say("offer.give" if paper.handed else "offer.send" if paper.sent else "offer.own", title=title)
+        look.show(html.fragment(paper.made(matter(words.language, letter))))
+        label = label or words.say("offer.give" if paper.handed else "offer.send" if paper.sent else "offer.own", title=title)
         _file(paper, letter, language, "pdf", label)
         for ending in ("docx", "txt"):
             _file(paper, letter, language, ending, words.say("offer.other", title=title, format=words.say(f"offer.{ending}")))
@@ -97,7 +99,7 @@ def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label
 
 
 def _built(paper: Paper, told: Matter, ending: str) -> bytes:
-    return RENDERERS[f".{ending}"](paper.build(told))
+    return RENDERERS[f".{ending}"](paper.made(told))
 
 
 def calendar() -> None:

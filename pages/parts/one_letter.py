@@ -5,7 +5,7 @@ It must not know what such a page does with its letter.
 
 from collections.abc import Callable
 
-from pages.parts import letters, look, offer, session, show, uploads
+from pages.parts import elsewhere, letters, look, offer, session, show, uploads
 from qme_guide.rules import triage
 
 
@@ -19,6 +19,8 @@ def screen(draw: Callable[[int], None]) -> None:
     if found and not found.packet:
         show.outcome(found)
         offer.papers("hand-off", "call-card")
+    elif elsewhere.closed():
+        return
     elif case.letters:
         uploads.choose_letter()
         draw(letters.at())

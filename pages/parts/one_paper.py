@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts import leaf_tools, letters, look, piles, preview, session, tables, taking, undo, uploads
 from pages.parts.markdown import typed
 from qme_guide.case import Letter
-from qme_guide.leaves import Leaf, Leaves
+from qme_guide.leaves import Leaves
 from qme_guide.rules.handed import count
 from qme_guide.typed import Problem, read_count
 

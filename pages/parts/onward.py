@@ -3,11 +3,12 @@
 With an attorney there is no letter of ours: the table is for that office.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from pages.parts import look, offer, session
 from qme_guide.case import UNSURE, Report
-from qme_guide.documents.catalog import PAPERS, Paper
+from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.error_table import NAME, error_table
 from qme_guide.documents.question_list import NAME as QUESTIONS
 from qme_guide.documents.question_list import question_list
@@ -49,4 +50,4 @@ def papers(report: Report) -> None:
         return
     look.heading(session.words().say("report.papers"))
     for name, build in SHEETS.items():
-        offer.paper(Paper(name, partial(build, report=report), PAPERS[name].sent), None)
+        offer.paper(replace(PAPERS[name], build=partial(build, report=report)), None)

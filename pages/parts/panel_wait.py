@@ -14,8 +14,7 @@ WAITS = (panel.PANEL_DUE, panel.ANY_QME)
 
 def send() -> str:
     """How to send it, the log, the copy with its proof. Empty while a line of the log is open: then only that line."""
-    if sendlog.writing(LOG):
-        sendlog.form(LOG)
+    if sendlog.opened(LOG):
         return ""
     sent, told = sendlog.sent(LOG), show.passage("pages/panel_send")
     if not sent:

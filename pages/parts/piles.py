@@ -18,6 +18,8 @@ from qme_guide.papers import Upload
 
 FORM, DECISION, CERTIFICATION, DESIGNATION, DOCTOR = "form", "decision", "certification", "designation", "doctor"
 RECORD = "record."
+# The State's form of a request to correct facts in a report (QME Form 37).
+FORM37 = "form37"
 # Files that were made for this letter are kept beside the papers, under this word.
 MADE = "made."
 # What was found out about photos, and the small pictures of pages.
@@ -66,7 +68,7 @@ def elsewhere(name: str, letter: Letter) -> tuple[int, int]:
 def arrange(name: str, letter: Letter, files: Files, order: Leaves) -> None:
     """Keep these pages in this order, and of the files those that they come from."""
     paper, used = key(name, letter), {leaf.paper for leaf in order}
-    _drop_made("" if name.startswith(RECORD) else f".{letter.id}")
+    drop_made("" if name.startswith(RECORD) else f".{letter.id}")
     if order:
         session.keep_paper(paper, tuple(one for one in files if one.id in used))
         session.keep_paper(f"leaves.{paper}", order)
@@ -77,13 +79,13 @@ def arrange(name: str, letter: Letter, files: Files, order: Leaves) -> None:
 def remove_record(record: str) -> Mapping[str, object]:
     """Let go of all pages of the record with this id; gives back what was kept of it, so that it can come back."""
     paper, papers = RECORD + record, session.papers()
-    _drop_made()
+    drop_made()
     _forget(paper)
     return {word + paper: papers[word + paper] for word in _WORDS if word + paper in papers}
 
 
-def _drop_made(ending: str = "") -> None:
-    """Let go of the files that were made (of one letter, by its ending): a page that was taken out must not stay in one of them."""
+def drop_made(ending: str = "") -> None:
+    """Let go of the files that were made (of one letter, report or exam, by the ending of its name): a page that was taken out must not stay in one of them."""
     for made in session.papers():
         if made.startswith(MADE) and made.endswith(ending):
             session.drop_paper(made)

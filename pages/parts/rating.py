@@ -32,6 +32,8 @@ TONES = {rules.BEHIND: "done", rules.NEXT: "next", rules.LATER: "wait"}
 
 def page() -> None:
     """The open question or step, or where the rating stands; with an attorney, only what the words mean."""
+    if elsewhere.changing():
+        return
     if represented(session.case()):
         look.show(look.notice(session.words().say("rating.attorney"), "next"))
         elsewhere.attorney()

@@ -65,7 +65,7 @@ def _date() -> None:
 
 
 def _past(row: Row) -> bool:
-    return when.overdue(row.deadline)
+    return when.lapsed(row.deadline) and row.exact
 
 
 def _letter() -> None:
@@ -74,14 +74,18 @@ def _letter() -> None:
     _date()
     look.heading(words.say("rating.letter_title"))
     look.show(look.paragraph(words.say("rating.to_whom")))
-    lacks = {"no_grounds": not rating.grounds, "no_why": not rating.why}
+    issue = rules.about_issue(rating)
+    lacks = {"no_grounds": not rating.grounds, "no_issue": issue and not rating.issue, "no_why": not rating.why}
+    texts = list(filter(None, (rating.issue if issue else None, rating.why)))
     marked = look.bullets(words.letter(NAME, f"ground_{one}") for one in rules.GROUNDS if one in rating.grounds) if rating.grounds else ""
-    said = look.fold(words.say("rating.own_words"), look.quote(rating.why)) if rating.why else ""
+    said = look.fold(words.say("rating.own_words"), *map(look.quote, texts)) if texts else ""
     look.show(look.card(marked, said) if marked or said else "")
     look.show(*(look.notice(words.say(f"rating.{name}"), "soon") for name, holds in lacks.items() if holds))
-    tone.told("rating.why")
-    details.letter(PAPERS[NAME], rating_asks.go, typed=bool(rating.why))
+    tone.told(*(["rating.issue"] if issue else []), "rating.why")
+    details.letter(PAPERS[NAME], rating_asks.go, typed=bool(texts))
     _change("rating.change_grounds", "grounds")
+    if issue:
+        _change("rating.change_issue", "issue")
     _change("rating.change_why", "why")
     offer.paper(PAPERS[NAME], None)
     _button("rating.to_send", SEND)
@@ -91,8 +95,7 @@ def _letter() -> None:
 def _send() -> None:
     """How to send it, the proof of mailing, the log, and what comes next. While a line is open, only that line."""
     words, own = session.words(), log()
-    if sendlog.writing(own):
-        sendlog.form(own)
+    if sendlog.opened(own):
         return
     _date()
     left = rules.unserved(session.case().rating)

@@ -5,13 +5,14 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import ask, look, session, show, undo
+from qme_guide.rules.rating import about_issue
 
 PLACE = "rating.step"
 # The questions in the order of what happens; those that may stay open; and what follows on what.
 EVENTS = ("received_on", "printed_on", "apportions", "evaluation_on", "judge_sent_on", "judge_back_on", "decision_served_on")
-REASONS = ("grounds", "why")
+REASONS = ("grounds", "issue", "why")
 OPTIONAL = ("printed_on", "evaluation_on", *REASONS)
-THEN = {"received_on": "printed_on", "grounds": "why"}
+THEN = {"received_on": "printed_on", "issue": "why"}
 
 
 def go(name: str | None) -> None:
@@ -42,10 +43,25 @@ def question(name: str, last: str) -> None:
     if alone:
         go(*alone)
     elif went == ask.BACK:
-        go(next((first for first, second in THEN.items() if second == name), None))
+        go(_before(name))
     else:
-        go(THEN.get(name) or (last if name in REASONS else None))
+        go(_after(name) or (last if name in REASONS else None))
     st.rerun()
+
+
+def _after(name: str) -> str | None:
+    """The next question of the walk; which issue is asked only where a reason is about one."""
+    if name == "grounds":
+        return "issue" if about_issue(session.case().rating) else "why"
+    return THEN.get(name)
+
+
+def _before(name: str) -> str | None:
+    """The question before this one."""
+    walk = ("grounds", *(("issue",) if about_issue(session.case().rating) else ()), "why")
+    if name in walk[1:]:
+        return walk[walk.index(name) - 1]
+    return next((first for first, second in THEN.items() if second == name), None)
 
 
 def noted() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import beside, cards, error_row, error_rows, exam_at, listed, look, objecting, offer, onward, report_text, reports, session, show
+from pages.parts import ask, beside, cards, error_row, error_rows, exam_at, listed, look, objecting, offer, onward, report_text, reports, session, show
 from qme_guide.case import Report
 from qme_guide.rules import reading as rules
 from qme_guide.rules.dispute import qme_reports
@@ -32,11 +32,14 @@ def current() -> Report | None:
 
 
 def screen(report: Report | None) -> None:
-    """No report yet; the open part of this one; or all of it."""
+    """No report yet; whether there is an attorney, who would do all of this; the open part of the report; or all of it."""
     topic = report and session.place(_place(report))
     if report is None:
         look.show(show.passage("pages/report_intro", n=_minutes()))
         reports.first(more=True)
+    elif session.case().triage.lawyer is None:
+        if ask.screen("report.lawyer", ("triage.lawyer",), back=False):
+            st.rerun()
     elif topic in rules.topics(report):
         _topic(report, topic)
     else:
@@ -74,7 +77,7 @@ def _whole(report: Report) -> None:
         onward.section(report)
     onward.papers(report)
     reports.noted(report, more=True)
-    offer.save(told=len(report.errors))
+    offer.save()
 
 
 def _dates(report: Report) -> None:
@@ -132,6 +135,7 @@ def _topic(report: Report, topic: str) -> None:
             error_rows.some(report, topic)
             _answers(report, topic)
             st.button(words.say("report.to_report"), key="to_report", type="tertiary", on_click=_open, args=(report, None))
+            offer.save()
         with st.container(key="beside-text"):
             report_text.beside(report)
 
@@ -159,9 +163,9 @@ def _button(label: str, key: str, press: partial, primary: bool = False) -> None
 
 
 def _say(report: Report, topic: str, how: str) -> None:
-    """Keep how this part reads, and go on: to a first error where something is wrong, else to the next part."""
+    """Keep how this part reads, and go on: where something is wrong, to its first error unless one is noted; else to the next part."""
     session.answer({reports.path("looked"): rules.looked(report, topic, how)})
-    if how == rules.WRONG:
+    if how == rules.WRONG and not rules.of_topic(report, topic):
         error_row.begin(report, topic)
-    else:
+    elif how != rules.WRONG:
         _open(report, rules.following(report, topic))

@@ -9,8 +9,7 @@ from pages.parts import ask, look, session
 from qme_guide.case import Record
 from qme_guide.documents.record_names import record_name
 from qme_guide.paths import free_id
-from qme_guide.rules.evaluator import remembered
-from qme_guide.rules.records import ADMINISTRATOR, ASKED, HAVE, ME, NOT_MINE, Office, likely
+from qme_guide.rules.records import ADMINISTRATOR, ASKED, HAVE, ME, NOT_MINE, Office, likely, remembered
 
 CARD = "card"
 NO_OFFICE = (None, ME, ADMINISTRATOR)

@@ -14,6 +14,7 @@ from qme_guide.documents.matter import SENT_LANGUAGE
 from qme_guide.documents.record_names import record_in_full
 from qme_guide.documents.records_request import NAME, records_request
 from qme_guide.rules import reasons
+from qme_guide.rules.exam import all_over
 from qme_guide.rules.records import ASKED, CANT_GET, HAVE, ME, NOT_MINE, TO_ASK, Office, offices, to_come
 from qme_guide.rules.table import alone
 
@@ -49,12 +50,15 @@ def _list() -> None:
     waiting = requests(offer.matter(words.language))
     if waiting:
         cards.strip(waiting[0].letter)
-    told = any(map(flow.begun, case.letters))
-    intro = "exam_letter.records" if for_exam() and not told else "records.intro_sent" if flow.sent(case) else "records.intro"
-    look.show(look.paragraph(words.say(intro, phone=session.law().contacts.ia_phone)))
+    told, report = any(map(flow.begun, case.letters)), bool(case.reports)
+    to_exam = for_exam() and not told and not (report and all_over(case, session.today()))
+    other = "records.intro_sent" if flow.sent(case) else "records.intro" if told or not report else "records.intro_report"
+    look.show(look.paragraph(words.say("exam_letter.records" if to_exam else other, phone=session.law().contacts.ia_phone)))
+    if report:
+        offer.step(words.say("records.to_report"), "report", primary=bool(case.records) and not (told or to_exam))
     if for_exam():
         offer.step(words.say("exam_letter.to_qme_papers"), "evaluator")
-    elif not case.letters:
+    elif not (case.letters or report):
         offer.step(words.say("road.denial"), "denial", primary=True)
     _letters()
     _groups(case.records)

@@ -3,9 +3,11 @@
 A report is kept with its first answer. This module must not know what may be written against a report.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from pages.parts import ask, letters, look, session, show, undo
+from pages.parts import ask, letters, look, piles, session, show, undo
 from pages.parts.markdown import typed
 from qme_guide.case import Report
 from qme_guide.documents.names import report_name
@@ -61,6 +63,16 @@ def asking() -> str | None:
     return name if name in STEPS and letters.case().reports else None
 
 
+def draw(report: Report | None, row_open: Callable[[Report], bool], row: Callable[[Report], None], rest: Callable[[Report | None], None]) -> None:
+    """What is open on a page about a report: a question about it, one of its rows, else the rest of the page."""
+    if name := asking():
+        question(name)
+    elif report and row_open(report):
+        row(report)
+    else:
+        rest(report)
+
+
 def question(name: str) -> None:
     """One screen of questions, and the way on: to the next one, or back to the report when one answer was changed."""
     about = min(session.place("report", 0), len(letters.case().reports[1:]))
@@ -78,12 +90,13 @@ def question(name: str) -> None:
         st.rerun()
 
 
-def choose() -> None:
-    """Which report the page is about, when there are several."""
+def choose(kind: str | None = None) -> None:
+    """Which report the page is about, when there are several. kind: only reports of this kind are offered."""
     known, words = session.case().reports, session.words()
-    if known[1:]:
+    able = [number for number, one in enumerate(known) if kind in (None, one.kind)]
+    if able[1:] and at() in able:
         names = [typed(f"{number}. {called(one)}") for number, one in enumerate(known, start=1)]
-        chosen = st.radio(words.say("objection.choose"), range(len(known)), index=at(), format_func=names.__getitem__)
+        chosen = st.radio(words.say("objection.choose"), able, index=able.index(at()), format_func=names.__getitem__)
         if chosen != at():
             letters.stop()
             session.go("report", chosen)
@@ -114,11 +127,15 @@ def _change(name: str) -> None:
 
 
 def _remove(report: Report) -> None:
-    """Let go of a report with all that was noted about it; it can come back."""
+    """Let go of a report with all that was noted about it; it can come back. What was made of it is made again."""
     known, places = session.case().reports, session.places(report.id)
     letters.stop()
+    piles.drop_made(f".{report.id}")
+    papers = {name: paper for name, paper in session.papers().items() if name.endswith(f".{report.id}")}
+    for name in papers:
+        session.drop_paper(name)
     session.answer({"reports": tuple(one for one in known if one.id != report.id)})
     for name in (*places, "line"):
         session.note(name, None)
     session.go("report", 0)
-    undo.remember("objection.removed", {"reports": known}, None, places, name=called(report))
+    undo.remember("objection.removed", {"reports": known}, papers, places, name=called(report))

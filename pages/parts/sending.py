@@ -21,8 +21,7 @@ WAYS = ("send_fax", "send_failed", "send_mail", "send_hand")
 def send(letter: Letter) -> str | None:
     """How to send it and with which papers; the log stands first once something was noted. None while a line is open."""
     log = sendlog.Log(letter.id, f"letters.{letters.at()}.sendings", TO)
-    if sendlog.writing(log):
-        sendlog.form(log)
+    if sendlog.opened(log):
         return None
     words, parts = session.words(), (_how, lambda letter: sendlog.lines(log), due)
     if letter.sendings and not imr.sent(letter):

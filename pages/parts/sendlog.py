@@ -3,10 +3,8 @@
 How to call it, for the log of any paper (an objection, the panel form, a selection notice):
 
     log = sendlog.Log("report-1", "reports.0.sendings", ("claims_administrator", "doctor"))
-    if sendlog.writing(log):
-        sendlog.form(log)      # one line is open: draw nothing else of that step
-    else:
-        sendlog.lines(log)     # the lines, undo, and the button for a new one
+    if not sendlog.opened(log):    # one line is open: draw nothing else of that step
+        sendlog.lines(log)         # the lines, undo, and the button for a new one
 
     log = sendlog.Log("report-1", "reports.0.sendings", ("qme", "claims_administrator", "deu"), wrote="factual-correction")
 
@@ -21,13 +19,16 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts import ask, doctors, letters, look, sendline, session, undo
-from qme_guide.case import Exam, Panel, Sending
+from qme_guide.case import UNSURE, Exam, Panel, Sending
+from qme_guide.fields import field
 from qme_guide.paths import free_id
 from qme_guide.rules import evaluator, logs
 from qme_guide.rules import panel as rules
 from qme_guide.rules.start import earliest
 
 WENT, PROOF = "went", "proof"
+# The proofs that only a fax gives.
+FAXED = ("fax_page", "failed_page")
 FIELDS = {WENT: ("to", "on", "how"), PROOF: ("proof", "number", "result")}
 
 
@@ -52,12 +53,19 @@ def writing(log: Log) -> bool:
     return name == log.name and number < len(_all(log))
 
 
+def opened(log: Log) -> bool:
+    """Draws the open line of this log, and then nothing else of that step is to be drawn; false when no line is open."""
+    if found := writing(log):
+        form(log)
+    return found
+
+
 def form(log: Log) -> None:
     """The open line: first what went where, on which day and how; then its proof. A new one is kept with its day."""
     words, (_, number, part) = session.words(), _place()
     asked = [name for name in FIELDS[part] if name != "to" or log.to[1:]]
     paths, title = tuple(f"{log.path}.{number}.{name}" for name in asked), words.say("imr.line_title" if part == WENT else "imr.proof_title")
-    went = ask.screen(f"sending.{log.name}.{number}.{part}", paths, optional=part == PROOF, title=title, only={"to": log.to})
+    went = ask.screen(f"sending.{log.name}.{number}.{part}", paths, optional=part == PROOF, title=title, only={"to": log.to, "proof": _proofs(log, number)})
     if not went:
         return
     if went == ask.ON and part == WENT:
@@ -67,6 +75,12 @@ def form(log: Log) -> None:
     else:
         _close(log, number if went == ask.ON else None)
     st.rerun()
+
+
+def _proofs(log: Log, number: int) -> tuple[str, ...]:
+    """The proofs that the way gives; all of them while nobody said how it went."""
+    line, every = _all(log)[number], field(f"{log.path}.{number}.proof").values
+    return every if line.how in ("fax", UNSURE, None) else tuple(one for one in every if one not in FAXED or one == line.proof)
 
 
 def lines(log: Log) -> None:
@@ -159,5 +173,6 @@ def remove(log: Log, line: Sending) -> None:
     """Take a line out of the log; it can come back."""
     known, place = session.case().answer(log.path), _noted(log).index(line)
     session.answer({log.path: tuple(one for one in known if one.id != line.id)})
+    session.note("line", None)
     session.note("removed_from", log.name)
     undo.remember("imr.line_removed", {log.path: known}, number=place + 1)

@@ -24,11 +24,10 @@ def screen() -> None:
     """What is open: a line of a log, the day of an answer, the letter that asks again; else the list."""
     found = outbox.everything(session.case())
     for one in found:
-        if sendlog.writing(log(one)):
-            sendlog.form(log(one))
+        if sendlog.opened(log(one)):
             return
-    name, path, line = session.place(PLACE) or (LIST, "", "")
-    one = next((one for one in found if (one.path, one.line.id) == (path, line)), None)
+    name, about, line = session.place(PLACE) or (LIST, "", "")
+    one = next((one for one in found if (one.about, one.line.id) == (about, line)), None)
     if one and name == ANSWER:
         _ask_answer(one)
     elif one and name != LIST:
@@ -116,6 +115,7 @@ def _buttons(number: int, one: Sent) -> list[sendline.Button]:
 def _remove(one: Sent) -> None:
     known = session.case().answer(one.path)
     session.answer({one.path: tuple(line for line in known if line.id != one.line.id)})
+    session.note("line", None)
     undo.remember("sent.removed", {one.path: known})
 
 

@@ -9,7 +9,7 @@ PLACE, LIST, ANSWER, FOLLOW = "sent", "list", "answer", "follow"
 
 def go(name: str, one: Sent) -> None:
     """Open a step about one sending."""
-    session.go(PLACE, (name, one.path, one.line.id))
+    session.go(PLACE, (name, one.about, one.line.id))
 
 
 def what(one: Sent) -> str:

@@ -68,13 +68,17 @@ def _waits(standing: Standing) -> bool:
 
 
 def show(found: Road) -> None:
-    """The steps, each with its status word; then what is on hold and why."""
-    words = session.words()
-    rows = [_step(standing, found.outcome) for standing in found.standings]
+    """The steps, each with its status word; then what is on hold and why. What is done folds once it is more than what is open."""
+    words, done = session.words(), [standing for standing in found.standings if standing.state == DONE]
+    ahead = [standing for standing in found.standings if standing.state != DONE]
+    folds = len(done) > len(ahead) > 0
+    rows = [_step(standing, found.outcome) for standing in (ahead if folds else found.standings)]
     for about, why in found.parked:
         if why != FORM:
             rows.append(look.Row(words.say("state.parked"), "wait", words.say(f"road.parked_{why}"), words.say("road.parked_help", paper=letters.about(about))))
     look.show(look.road([*rows, *_not_enclosed(found)]))
+    if folds:
+        look.show(look.fold(words.say("home.done", count=len(done)), look.road(_step(standing, found.outcome) for standing in done)))
 
 
 def _not_enclosed(found: Road) -> list[look.Row]:

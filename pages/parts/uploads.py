@@ -49,8 +49,9 @@ def needed(letter: Letter) -> tuple[str, ...]:
 
 
 def names(letter: Letter) -> tuple[str, ...]:
-    """Every paper that can be added now: what is needed, the doctor's letter, then each record the person has."""
-    return (*needed(letter), *others())
+    """Every paper that can be added now: what is needed, the doctor's letter, each record the person has; of a report its form."""
+    of_report = any(one.id == letter.id for one in session.case().reports)
+    return (*needed(letter), *others(), *((piles.FORM37,) if of_report else ()))
 
 
 def others() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pages.parts import letters, look, offer, session
 from qme_guide.documents.counted import refused, working
 from qme_guide.documents.matter import Matter
 from qme_guide.rules import imr, offices
-from qme_guide.rules.dates import WORKER, Row
+from qme_guide.rules.dates import CLAIM, WORKER, Row
 from qme_guide.rules.deadline import Deadline
 from qme_guide.rules.panel import SELECT
 from qme_guide.rules.panel_clocks import came
@@ -31,6 +31,20 @@ def day_of(moment: date | datetime) -> date:
 def overdue(deadline: Deadline) -> bool:
     """A date on which the worker had to act is past."""
     return deadline.kind == WORKER and deadline.safe is not None and day_of(deadline.safe) < session.today()
+
+
+def lapsed(deadline: Deadline) -> bool:
+    """Also the last day that the law may allow is past: only then is there a lateness to explain."""
+    last = deadline.outside or deadline.safe
+    return deadline.kind == WORKER and last is not None and day_of(last) < session.today()
+
+
+def past(row: Row) -> str:
+    """What to do now that the safe date is past: nobody is told to explain a lateness that the count does not show."""
+    words, deadline = session.words(), row.deadline
+    if deadline.rule in session.law().practice.keeps_its_date or (row.exact and lapsed(deadline)):
+        return missed(deadline.rule)
+    return words.say("card.still", day=deadline.outside, call=call_day()) if row.exact else words.say("card.still_unsure", call=call_day())
 
 
 def month_only(row: Row) -> bool:
@@ -85,7 +99,8 @@ def line(row: Row) -> str:
         label, shown = words.say("denial.month_label" if month_only(row) else "card.today_do"), session.today()
     day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.whole_day(words.fill("{day}", day=shown))}</p>'
     call = look.paragraphs(filter(None, [closed_today() if late else ""]))
-    return look.card(head, day, look.paragraph(_rest(row)), call, fold, tone="soon" if late else "next")
+    matter = look.paragraph(words.say("card.whole_case")) if late and row.about == CLAIM else ""
+    return look.card(head, day, matter, look.paragraph(_rest(row)), call, fold, tone="soon" if late else "next")
 
 
 def _at_once(deadline: Deadline) -> str:
@@ -106,7 +121,9 @@ def _rest(row: Row) -> str:
     words, deadline = session.words(), row.deadline
     if overdue(deadline) and month_only(row):
         return words.say("denial.month_text")
-    return missed(deadline.rule) if overdue(deadline) or _over(deadline) else near(deadline.safe)
+    if overdue(deadline):
+        return past(row)
+    return missed(deadline.rule) if _over(deadline) else near(deadline.safe)
 
 
 def _over(deadline: Deadline) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import look, session
+from pages.parts.markdown import plain
 from qme_guide.answers import SEASONS, UNSURE
 from qme_guide.fields import Field
 from qme_guide.words import LANGUAGES, Words, load_words
@@ -23,7 +24,7 @@ def _choice(path: str, found: Field, label: str, hint: str, answer: object) -> o
 def _choices(path: str, found: Field, label: str, hint: str, answer: object) -> object:
     _hint(hint)
     with st.container(key=f"choices-{path.replace('.', '-')}", gap="small"):
-        said = {one: st.checkbox(_reader(path)(one), value=one in (answer or ()), key=f"q.{path}.{one}") for one in found.values}
+        said = {one: st.checkbox(plain(_reader(path)(one)), value=one in (answer or ()), key=f"q.{path}.{one}") for one in found.values}
     return tuple(one for one in found.values if said[one])
 
 
@@ -66,7 +67,7 @@ def _scale(path: str, found: Field, label: str, hint: str, answer: object) -> ob
     """One of some steps, in a list that opens: eleven buttons are too many for a thumb."""
     _hint(hint)
     index = found.values.index(answer) if answer in found.values else None
-    return st.selectbox(label, found.values, index=index, key=f"q.{path}", format_func=_reader(path), label_visibility="collapsed", placeholder=session.words().say("ask.pick"))
+    return st.selectbox(label, found.values, index=index, key=f"q.{path}", format_func=lambda one: plain(_reader(path)(one)), label_visibility="collapsed", placeholder=session.words().say("ask.pick"))
 
 
 def one_file(name: str, label: str) -> bytes | None:

@@ -5,21 +5,15 @@ It must not know what any letter says, nor when it may be made.
 
 import streamlit as st
 
-from pages.parts import details, letters, look, offer, sendlog, session, show
+from pages.parts import details, look, offer, sendlog, session, show
 from qme_guide.documents.catalog import Paper
 
 PLACE, LIST = "write", "list"
-# The letter that a screen of details comes back to.
-FROM = "write.from"
 
 
 def go(name: str) -> None:
     """Open a letter, a question of it, or the list."""
-    letters.stop()
-    session.note("line", None)
-    if name not in details.DETAILS:
-        session.note(FROM, name)
-    session.go(PLACE, name)
+    details.open_step(PLACE, name)
 
 
 def button(key: str, name: str, kind: str = "secondary") -> None:

@@ -8,9 +8,4 @@ for kind in ("report", "objection"):
     undo.offer(kind)
 
 if not elsewhere.closed():
-    if asked := reports.asking():
-        reports.question(asked)
-    elif report and error_row.asking(report):
-        error_row.question(report)
-    else:
-        reading.screen(report)
+    reports.draw(report, error_row.asking, error_row.question, reading.screen)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import ask, cards, look, offer, session, show
+from pages.parts import ask, cards, look, offer, session
 from qme_guide.rules.dates import dates
 
 PATHS = ("claim.injured_on", "claim.form_filed_on", "claim.denied_on")

@@ -9,6 +9,7 @@ road = flow.road(case, session.law(), session.today())
 disputes = route.routes(case, session.law(), session.today()) if dispute.dispute_begun(case) and not dispute.attorneys(case) else ()
 leads_away = not disputes and road.outcome is not None and not road.outcome.goes_on
 on_dispute = road.soonest and road.next and road.next.task in (*flow.PANEL, *flow.EXAM, *flow.REPORT)  # then its date and its next step come first
+told = () if road.next and road.next.task in flow.REPORT and dispute.evaluated(case) else disputes  # once the report came of it, its road is behind
 
 
 def newcomer() -> None:
@@ -17,6 +18,7 @@ def newcomer() -> None:
     offer.step(words.say("home.start"), "triage", primary=True)
     appointments.offer_first(words.say("home.exam"))
     offer.step(words.say("home.dispute"), "dispute")
+    offer.step(words.say("home.report"), "report")
     offer.step(words.say("home.open"), "keep")
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
@@ -28,7 +30,7 @@ def returning() -> None:
         session.note("triage", None)
         show.short_outcome(road.outcome)
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
-    routes.short(() if on_dispute else disputes)
+    routes.short(() if on_dispute else told)
     if road.soonest:
         steps.nearest(road.soonest, road.outcome if leads_away else None, step)
     elif waiting := [letter for letter in case.letters if not imr.sent(letter)]:
@@ -38,7 +40,7 @@ def returning() -> None:
         step()
     look.heading(words.say("home.steps_title"))
     steps.show(road)
-    routes.short(disputes if on_dispute else ())
+    routes.short(told if on_dispute else ())
     if leads_away:
         offer.papers("call-card", "hand-off")
     if road.soonest:

@@ -29,7 +29,7 @@ def telling(ability: Ability, matter: Matter, lead: bool = False) -> Telling:
 def cells(ability: Ability, matter: Matter, details: Sequence[str] = DETAILS, ems: float | None = None) -> tuple[str, ...]:
     """The activity, how it was before and how it is now."""
     say, number = matter.sayer(NAME), task_number(ability, matter)
-    first = say("task", name=named(ability, matter), number=number) if number else named(ability, matter)
+    first = say("task", name=named(ability, matter), number=number).strip() if number else named(ability, matter)
     level = f"{choice_name('function.abilities.now', ability.now, matter.words)}." if ability.now else ""
     return first, quoted(ability.before, ems), " ".join(filter(None, (level, *detailed(ability, matter, details, ems)))) or say("changed")
 

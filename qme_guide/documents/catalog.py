@@ -32,6 +32,7 @@ from qme_guide.documents.hand_off import hand_off
 from qme_guide.documents.late_report import late_report
 from qme_guide.documents.letters import claims_copy, form_missing, late_note
 from qme_guide.documents.matter import Matter
+from qme_guide.documents.not_made import not_made
 from qme_guide.documents.objection import objection
 from qme_guide.documents.packet_papers import copies, records_index
 from qme_guide.documents.panel_copy import form105_request, panel_copy
@@ -51,6 +52,7 @@ from qme_guide.documents.specialty_sheet import specialty_sheet
 from qme_guide.documents.supplemental_request import supplemental_request
 from qme_guide.documents.timeline_papers import timeline_doctor, timeline_exam, timeline_full, timeline_private
 from qme_guide.documents.unit_call import unit_call
+from qme_guide.rules.correspondence import KINDS, shut
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ class Paper:
     build: Callable[[Matter], Document]
     sent: bool
     handed: bool = False
+
+    def made(self, matter: Matter) -> Document:
+        """The paper; for a letter that is not for somebody with an attorney, or in another system, a sheet that says so."""
+        kind = KINDS.get(self.name)
+        why = shut(kind, matter.case) if kind and not kind.sheet else None
+        return not_made(matter, self.name, why) if why else self.build(matter)
 
 
 PAPERS = {

@@ -9,18 +9,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from qme_guide.case import Report, ReportError
-from qme_guide.documents.document import PART_LEVEL, Blank, Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
-from qme_guide.documents.error_table import Marks, about, error_rows, is_long, marks_of, report_facts, told_rows
-from qme_guide.documents.fitting import quoted
-from qme_guide.documents.matter import Matter, copy_note, facts, joined, letter_head, own_words, sheet, sign
+from qme_guide.documents.document import PART_LEVEL, Blank, Block, Bullets, Check, Document, Heading, PageBreak, Paragraph, Table
+from qme_guide.documents.error_table import Marks, about, error_rows, is_long, marks_of, report_facts, right, says, told_rows, where
+from qme_guide.documents.matter import Matter, copy_note, joined, letter_head, own_words, sheet, sign
 from qme_guide.documents.record_names import listed_name
-from qme_guide.documents.serving import proof_of_mailing, titled
+from qme_guide.documents.serving import Receiver, proof_for, proof_of_mailing, titled
 from qme_guide.rules import disputing as rules
 from qme_guide.rules import errors
 
 NAME = rules.NAME
 _LINES = ("first", "second", "third")
-_WIDTHS = (26, 74)
+_WIDTHS, _MARKS = (26, 74), (16, 84)
 Say = Callable[..., str]
 
 
@@ -30,29 +29,32 @@ def dispute_letter(matter: Matter, report: Report | None = None) -> Document:
     adjuster, long = matter.case.claim.adjuster, is_long(matter, one)
     blocks: list[Block] = [
         *copy_note(matter),
-        *letter_head(matter),
+        *letter_head(matter, report_facts(matter, one)),
         Paragraph(say("subject_named", author=one.author) if one.author else say("subject"), strong=True),
         Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
         *joined([*_alone(matter, say), say("disagree")]),
-        *facts(report_facts(matter, one), matter),
         *([Paragraph(say("behind", count=len(told_rows(one))))] if long else _points(matter, one, say)),
         *_missing(matter, one, say),
         *_asks(one, say),
-        *joined([*_law(matter, one, say), *_corrected(matter, one, say)]),
+        *joined([*_law(matter, one, say), *_corrected(one, say)]),
         *joined([say("answer"), *_acknowledge(matter, one, say)]),
         *_enclosed(matter, one, say),
         Paragraph(say("closing")),
         sign(matter),
         *_copies(matter, one, say),
-        *([PageBreak(), Heading(say("rows_title")), *_kinds(one, say), *error_rows(matter, one, enclosed=rules.enclosed(matter.case, one))] if long else []),
+        *([PageBreak(), Heading(say("rows_title")), *_kinds(one, say), *error_rows(matter, one, enclosed=rules.enclosed(matter.case, one), decided=True)] if long else []),
     ]
     return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
 
 
 def dispute_proof(matter: Matter, report: Report) -> Document:
-    """The proof that the letter and the papers with it were mailed to the claims administrator."""
-    papers = [listed_name(one, matter.words) for one in rules.enclosed(matter.case, report)]
-    return proof_of_mailing(matter, (titled(matter, NAME), *papers), rules.lines(report))
+    """The proof that the letter and the papers with it were mailed to the claims administrator, and to the doctor who gets a copy."""
+    case, sent, maybe = matter.case, rules.lines(report), rules.to_enclose(report)
+    papers = (titled(matter, NAME), *(listed_name(one, matter.words) for one in rules.enclosed(case, report)))
+    if rules.DOCTOR not in rules.receivers(report):
+        return proof_of_mailing(matter, papers, sent, maybe)
+    to = {rules.ADMINISTRATOR: (case.claim.claims_administrator, case.claim.administrator_address), rules.DOCTOR: (case.doctor.name, case.doctor.address)}
+    return proof_for(matter, papers, sent, [Receiver(one, *to[one]) for one in rules.receivers(report)], maybe)
 
 
 def _alone(matter: Matter, say: Say) -> list[str]:
@@ -73,11 +75,19 @@ def _points(matter: Matter, report: Report, say: Say) -> list[Block]:
 
 def _point(matter: Matter, number: int, error: ReportError, marks: Marks, say: Say) -> list[Block]:
     """One row: where it stands, what the report says, what is correct, the papers that show it, as far as they are known."""
-    kind, where = say(f"kind_{errors.sort(error)}"), ", ".join(filter(None, (error.page, error.place)))
-    title = say("point_at", number=number, kind=kind, where=where) if where else say("point", number=number, kind=kind)
-    told = {"says": quoted(error.says), "true": quoted(error.true), "paper": "\n".join(_papers(matter, error, marks, say))}
+    at = where(error)
+    told = {"says": says(matter, error), "true": right(matter, error), "paper": "\n".join(_papers(matter, error, marks, say))}
     rows = tuple((say(name), text) for name, text in told.items() if text)
-    return [Heading(title, PART_LEVEL + 1), *([] if where else [Blank(say("blank_page"))]), Table((), rows, _WIDTHS)]
+    return [Heading(_title(number, error, say), PART_LEVEL + 1), *([] if at or errors.omitted(error) else [Blank(say("blank_page"))]), Table((), rows, _WIDTHS)]
+
+
+def _title(number: int, error: ReportError, say: Say) -> str:
+    """The number with its kind, if that is decided, and the place, if it is known."""
+    sort, at = errors.sort(error), where(error)
+    if sort == errors.OPEN:
+        return say("open_at", number=number, where=at) if at else say("open", number=number)
+    kind = say(f"kind_{sort}")
+    return say("point_at", number=number, kind=kind, where=at) if at else say("point", number=number, kind=kind)
 
 
 def _papers(matter: Matter, error: ReportError, marks: Marks, say: Say) -> list[str]:
@@ -105,7 +115,7 @@ def _law(matter: Matter, report: Report, say: Say) -> list[str]:
     return [say("law")] if rules.to_look_into(matter.case, report) else []
 
 
-def _corrected(matter: Matter, report: Report, say: Say) -> list[str]:
+def _corrected(report: Report, say: Say) -> list[str]:
     """That the evaluator was asked to correct the facts, when the log says so."""
     went = rules.asked_correction(report)
     return [say("corrected", day=went)] if went else []
@@ -118,12 +128,13 @@ def _acknowledge(matter: Matter, report: Report, say: Say) -> list[str]:
 
 
 def _enclosed(matter: Matter, report: Report, say: Say) -> list[Block]:
-    """Each paper that goes along, under the letter that the rows name."""
+    """Each paper that goes along, under the letter that the rows name; with a box to mark, what they name in own words."""
     found, unlisted = rules.enclosed(matter.case, report), errors.missing_records(matter.case, report)
     marks = marks_of(found)
-    named = ((one, matter.shared("exhibit_named", mark=marks[one.id], name=listed_name(one, matter.words))) for one in found)
-    names = tuple(say("not_listed", name=name) if one in unlisted else name for one, name in named)
-    return [Paragraph(say("enclosed"), strong=True), Bullets(names)] if names else []
+    named = ((one, matter.shared("exhibit", mark=marks[one.id]), listed_name(one, matter.words)) for one in found)
+    rows = tuple((mark, say("not_listed", name=name) if one in unlisted else name) for one, mark, name in named)
+    boxes = [Check(name) for name in rules.to_enclose(report)]
+    return [Paragraph(say("enclosed"), strong=True), *([Table((), rows, _MARKS)] if rows else []), *boxes] if rows or boxes else []
 
 
 def _copies(matter: Matter, report: Report, say: Say) -> list[Block]:

@@ -12,7 +12,6 @@ from qme_guide.documents.document import Blank, Block, Check, Document, Heading,
 from qme_guide.documents.matter import Matter, copy_note, facts, item, own_words, sheet
 from qme_guide.law_models import Fact
 from qme_guide.rules import imr, reasons
-from qme_guide.rules.start import exact
 
 NAME, COLUMNS = "doctor-sheet", (32, 68)
 AGAIN = "repeat-rfa-12m"

@@ -131,7 +131,8 @@ class Document:
     name: file name without its ending. title: printed first unless a block is a level 1 heading; also the file's
     title. language: "en" or "es". header: who and which claim, at the head of every page. mark: a warning in a box at
     the head of every page. foot: at the foot of every page, beside `page_words`. large: type for a wall or a purse.
-    one_page: the type may be a little smaller when the paper is then one page (and one more after each PageBreak).
+    one_page: the type may be a little smaller when the paper is then one page (and one more after each PageBreak), or
+        hardly smaller when it is then a page shorter.
     """
 
     name: str

@@ -20,8 +20,10 @@ NOTHING = Report(id="report-0")
 Rows = Sequence[tuple[int, ReportError]]
 Marks = Mapping[str, str]
 """The letter of each enclosed record, by its id."""
-_COLUMNS = {"number": 76, "number_kind": 130, "page": 172, "says": 288, "true": 318, "paper": 234}
+_COLUMNS = {"number": 76, "number_kind": 150, "page": 180, "says": 264, "true": 282, "paper": 286}
 """Each column and its share of the width, so that no ordinary word is broken."""
+_PLAIN = {"number_kind": "number"}
+"""The same without the kind."""
 _LINES = ("first", "second", "third")
 
 
@@ -43,24 +45,30 @@ def error_table(matter: Matter, report: Report | None = None, sorts: Sequence[st
     return sheet(matter, NAME, blocks, sent=True)
 
 
-def error_rows(matter: Matter, report: Report, sorts: Sequence[str] = ALL, enclosed: Sequence[Record] = ()) -> list[Block]:
+def error_rows(matter: Matter, report: Report, sorts: Sequence[str] = ALL, enclosed: Sequence[Record] = (), decided: bool = False) -> list[Block]:
     """The numbered rows of these sorts as one table, across the page where a text is long; lines to fill in when there are none.
 
-    The kind of each row stands in it only where several sorts were asked for.
+    The kind of each row stands in it only where several sorts were asked for. decided: what is still open has none, because
+    the paper is a letter that somebody else reads.
     """
     say, rows = matter.sayer(NAME), told_rows(report, sorts)
     if not rows:
         return [Blank(say("blank_row")) for _ in _LINES]
     if any(len(text or "") > matter.law.practice.report.cell_letters for _, one in rows for text in (one.says, one.true)):
-        return [block for number, one in rows for block in _across(matter, number, one, _mixed(sorts), marks_of(enclosed))]
-    first, other = ("number_kind", "number") if _mixed(sorts) else ("number", "number_kind")
+        return [block for number, one in rows for block in _across(matter, number, one, _mixed(sorts) and _named(one, decided), marks_of(enclosed))]
+    _, other = ("number_kind", "number") if _mixed(sorts) else ("number", "number_kind")
     names = [name for name in _COLUMNS if name != other]
     marks = marks_of(enclosed)
-    cells = tuple(tuple(_cell(matter, name, number, one, marks) for name in names) for number, one in rows)
-    used = [name for at, name in enumerate(names) if name in (first, "says", "true") or any(line[at] for line in cells)]
+    cells = tuple(tuple(_cell(matter, name if _named(one, decided) else _PLAIN.get(name, name), number, one, marks) for name in names) for number, one in rows)
+    used = [name for at, name in enumerate(names) if name != "paper" or any(line[at] for line in cells)]
     kept = [names.index(name) for name in used]
     lines = tuple(tuple(line[at] for at in kept) for line in cells)
     return [Table(tuple(say(name) for name in used), lines, tuple(_COLUMNS[name] for name in used))]
+
+
+def _named(error: ReportError, decided: bool) -> bool:
+    """Its kind stands in the row."""
+    return not (decided and errors.sort(error) == errors.OPEN)
 
 
 def told_rows(report: Report, sorts: Sequence[str] = ALL) -> Rows:
@@ -101,34 +109,58 @@ def _cell(matter: Matter, name: str, number: int, error: ReportError, marks: Mar
         case "number":
             return str(number)
         case "page":
-            return ", ".join(filter(None, (error.page, error.place)))
+            return where(error) or say("nowhere" if errors.omitted(error) else "line")
         case "paper":
             return "\n".join(_papers(matter, error, marks))
         case "number_kind":
             return f"{number}\n{say(f'kind_{errors.sort(error)}')}"
+        case "says":
+            return says(matter, error)
         case _:
-            return quoted(getattr(error, name))
+            return right(matter, error)
+
+
+def where(error: ReportError) -> str:
+    """The page and the place, as they were typed."""
+    return ", ".join(filter(None, (error.page, error.place)))
+
+
+def says(matter: Matter, error: ReportError) -> str:
+    """What the report says; that it leaves this out, when the worker said so; else a line to fill in."""
+    return quoted(error.says) or matter.sayer(NAME)("left_out" if errors.omitted(error) else "line")
+
+
+def right(matter: Matter, error: ReportError) -> str:
+    """What is correct, or a line to fill in."""
+    return quoted(error.true) or matter.sayer(NAME)("line")
 
 
 def _across(matter: Matter, number: int, error: ReportError, kind: bool, marks: Marks) -> list[Block]:
     """One row across the page: its number, kind and place, what the report says, what is true, the papers."""
-    say, place = matter.sayer(NAME), _cell(matter, "page", number, error, marks)
+    say, place = matter.sayer(NAME), where(error)
     if place[:1].isdecimal():
         place = say("at", place=place)
     head = ", ".join(filter(None, (say(f"kind_{errors.sort(error)}") if kind else "", place)))
-    texts = [(name, getattr(error, name)) for name in ("says", "true")]
-    papers = "; ".join(_papers(matter, error, marks))
+    papers, left_out = "; ".join(_papers(matter, error, marks)), errors.omitted(error)
+    said: list[Block] = [Paragraph(say("left_out"))] if left_out else _typed(error.says, say("says"))
     return [
         Heading(f"{number}. {head}".strip(), PART_LEVEL + 1),
-        *(block for name, text in texts if text for block in (Paragraph(f"{say(name)}:"), Quote(text))),
+        *([] if place or left_out else [Blank(say("page"))]),
+        *said,
+        *_typed(error.true, say("true")),
         *([Paragraph(f"{say('paper')}: {papers}")] if papers else []),
     ]
+
+
+def _typed(text: str | None, label: str) -> list[Block]:
+    """Own words under their label, or a line to fill in."""
+    return [Paragraph(f"{label}:"), Quote(text)] if text else [Blank(label)]
 
 
 def _papers(matter: Matter, error: ReportError, marks: Marks) -> list[str]:
     """Each paper that shows what is true: an enclosed one by its letter alone, for the letter lists it; and what was typed."""
     found = [(marks.get(one.id), one) for one in errors.proofs(matter.case, error)]
-    named = [matter.shared("exhibit", mark=mark) if mark else listed_name(one, matter.words) for mark, one in found]
+    named = [matter.shared("exhibit", mark=mark) if mark else listed_name(one, matter.words, brief=True) for mark, one in found]
     return [*named, *([error.proof_named] if error.proof_named else [])]
 
 

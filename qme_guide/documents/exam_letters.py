@@ -10,7 +10,7 @@ from dataclasses import replace
 from qme_guide.case import Exam
 from qme_guide.documents.appointment_card import coming
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Paragraph
-from qme_guide.documents.matter import Matter, copy_note, facts, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, facts, letter_head, one_line, sheet, sign
 from qme_guide.rules.exam import doctor_name
 from qme_guide.rules.start import exact
 
@@ -44,8 +44,7 @@ def travel_request(matter: Matter, exam: Exam | None = None) -> Document:
 def _letter(matter: Matter, name: str, exam: Exam, body: Sequence[Block]) -> Document:
     """Head, the appointment, the request, the signature."""
     say = matter.sayer(name)
-    place = ", ".join((exam.place or "").splitlines())
-    told = [(say("day"), _day(matter, exam)), (say("doctor"), doctor_name(matter.case, exam)), (say("place"), place)]
+    told = [(say("day"), _day(matter, exam)), (say("doctor"), doctor_name(matter.case, exam)), (say("place"), one_line(exam.place))]
     blocks: list[Block] = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), *facts(told, matter)]
     return replace(sheet(matter, name, [*blocks, *body, Paragraph(say("closing")), sign(matter)], sent=True), one_page=True)
 

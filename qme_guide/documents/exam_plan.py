@@ -16,7 +16,7 @@ from qme_guide.rules.panel import is_over
 from qme_guide.rules.plan import BEFORE, DONE, EVE, NOW, PHASES, Step, plan
 from qme_guide.rules.plan_days import CLOSED, papers
 from qme_guide.rules.start import exact
-from qme_guide.rules.table import NONMEDICAL, represented
+from qme_guide.rules.table import represented
 from qme_guide.words import Words
 
 NAME = "exam-plan"

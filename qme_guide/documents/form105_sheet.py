@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from qme_guide.case import Case
 from qme_guide.documents.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
-from qme_guide.documents.matter import Matter, facts, sheet
+from qme_guide.documents.matter import Matter, facts, one_line, sheet
 from qme_guide.documents.room import left
 from qme_guide.rules import objection, route
 from qme_guide.rules.dates import Row, dates
@@ -75,13 +75,13 @@ def _facts(matter: Matter, say: Say) -> list[Block]:
     case, told = matter.case, matter.case.panel_form
     rows = [
         (matter.shared("name"), case.worker.name),
-        (matter.shared("address"), _line(case.worker.address)),
+        (matter.shared("address"), one_line(case.worker.address)),
         (matter.shared("phone"), case.worker.phone),
         (matter.shared("claim_number"), case.claim.number),
         (matter.shared("date_of_injury"), matter.told(case.claim.injured_on)),
         (matter.shared("employer"), case.claim.employer),
         (matter.words.say("fact.claims_administrator"), case.claim.claims_administrator),
-        (say("fact_employer_side"), _line(case.claim.administrator_address)),
+        (say("fact_employer_side"), one_line(case.claim.administrator_address)),
         (say("fact_doctor"), case.doctor.name),
         *([(say("fact_report"), report)] if (report := _report(matter)) else []),
         *([(say("fact_sections"), named)] if (named := ", ".join(sections(case))) else []),
@@ -103,8 +103,3 @@ def _report(matter: Matter) -> str:
     """The reports of treating doctors that are disputed: who wrote them, and their dates."""
     told = ((one.author, matter.told(one.printed_on)) for one in matter.case.reports if one.kind == "treating")
     return "; ".join(text for one in told if (text := ", ".join(filter(None, one))))
-
-
-def _line(text: str | None) -> str:
-    """An address in one line."""
-    return ", ".join(line.strip() for line in (text or "").splitlines() if line.strip())

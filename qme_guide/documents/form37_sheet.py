@@ -11,10 +11,11 @@ from qme_guide.case import Report
 from qme_guide.documents.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
 from qme_guide.documents.error_table import error_rows, is_long, report_facts
 from qme_guide.documents.factual_correction import FACTS, NOTHING, REVIEW, receivers
-from qme_guide.documents.matter import Matter, case_facts, facts, sheet
+from qme_guide.documents.matter import Matter, case_facts, facts, one_line, sheet
 from qme_guide.documents.serving import received
 from qme_guide.rules import correction as rules
 from qme_guide.rules.evaluator import SERVE
+from qme_guide.rules.replying import asked
 from qme_guide.rules.start import exact
 from qme_guide.rules.table import represented
 
@@ -29,7 +30,7 @@ def form37_sheet(matter: Matter, report: Report | None = None) -> Document:
     say, one = matter.sayer(NAME), report or rules.for_letter(matter.case) or NOTHING
     attorney = [Paragraph(say("attorney"), strong=True)] if represented(matter.case) else []
     worker = matter.case.worker
-    told = [*case_facts(matter), (matter.shared("address"), worker.address), (matter.shared("phone"), worker.phone)]
+    told = [*case_facts(matter), (matter.shared("address"), one_line(worker.address)), (matter.shared("phone"), worker.phone)]
     blocks: list[Block] = [
         Paragraph(say("intro"), strong=True),
         *attorney,
@@ -48,7 +49,7 @@ def form37_sheet(matter: Matter, report: Report | None = None) -> Document:
         *_rows(matter, one, say),
         *_part(say, "papers_title", "papers_unknown"),
         Bullets((say("papers_new", days=matter.law.clock(SERVE).newest.n), say("papers_name"))),
-        *_after(matter, say),
+        *_after(matter, one, say),
     ]
     return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
 
@@ -72,10 +73,17 @@ def _days(matter: Matter, report: Report, say: Say) -> Iterator[Block]:
         if not exact(report.received_on):
             yield Paragraph(say("days_stand_in"))
         if matter.today and found.by.safe < matter.today:
-            yield Paragraph(say("days_late"), strong=True)
+            yield Paragraph(_past(matter, found, say), strong=True)
     if found.missing != rules.SERVICE:
         lacking = ", ".join(matter.sayer("proof-of-service")(f"who_{to}") for to in found.missing)
         yield Paragraph(f"{say('part')} {lacking}.", strong=True)
+
+
+def _past(matter: Matter, found: rules.Standing, say: Say) -> str:
+    """What to do once the safe date is past; nobody explains a lateness while the law may still leave time."""
+    if found.late:
+        return say("days_late")
+    return say("days_still", day=matter.words.day(found.by.outside)) if found.by.outside else say("days_still_unsure")
 
 
 def _rows(matter: Matter, report: Report, say: Say) -> list[Block]:
@@ -85,8 +93,9 @@ def _rows(matter: Matter, report: Report, say: Say) -> list[Block]:
     return [Heading(say("rows_title")), Paragraph(say("rows_only")), *rows]
 
 
-def _after(matter: Matter, say: Say) -> list[Block]:
+def _after(matter: Matter, report: Report, say: Say) -> list[Block]:
     """What follows; every number of days is its clock's."""
     review, reply = (matter.law.clock(rule).newest.n for rule in (REVIEW, REPLY))
-    told = (say("after_review", days=review), say("after_waits"), say("after_theirs", days=reply))
-    return [Heading(say("after_title")), Bullets(told)]
+    own = () if asked(report) else (say("after_review", days=review),)
+    theirs = say("after_asked" if asked(report) else "after_theirs", days=reply)
+    return [Heading(say("after_title")), Bullets((*own, say("after_waits"), theirs))]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from qme_guide.case import Case, Letter
 from qme_guide.documents.counted import counted
 from qme_guide.documents.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
-from qme_guide.documents.matter import Matter, item, sheet
+from qme_guide.documents.matter import Matter, item, one_line, sheet
 from qme_guide.rules.start import exact
 
 NAME = "form-sheet"
@@ -58,12 +58,12 @@ def _table(boxes: Boxes, matter: Matter) -> Table:
 
 def _you(case: Case) -> Boxes:
     worker = case.worker
-    return (("name", worker.name), ("address", _line(worker.address)), ("phone", worker.phone), ("birth", None))
+    return (("name", worker.name), ("address", one_line(worker.address)), ("phone", worker.phone), ("birth", None))
 
 
 def _claim(matter: Matter) -> Boxes:
     claim = matter.case.claim
-    contact = ", ".join(filter(None, (_line(claim.administrator_address), claim.adjuster)))
+    contact = ", ".join(filter(None, (one_line(claim.administrator_address), claim.adjuster)))
     return (
         ("number", claim.number),
         ("injured", matter.told(claim.injured_on)),
@@ -92,11 +92,6 @@ def _decision(matter: Matter, letter: Letter | None, say: Say) -> Boxes:
 
 def _answer(said: str | None, say: Say) -> str | None:
     return say(f"said_{said}") if said in ("yes", "no") else None
-
-
-def _line(text: str | None) -> str:
-    """An address in one line."""
-    return ", ".join(line.strip() for line in (text or "").splitlines() if line.strip())
 
 
 def _sign(letter: Letter | None, say: Say) -> list[Block]:

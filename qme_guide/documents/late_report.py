@@ -25,26 +25,29 @@ def late_report(matter: Matter, exam: Exam | None = None) -> Document:
     found, adjuster = rules.standing(matter.case, one, matter.law, matter.today), matter.case.claim.adjuster
     if found.state in rules.REFUSED:
         return _refused(matter, found)
+    known = _late(matter, one)
     told = [(say("exam"), matter.words.day(one.on) if exact(one.on) else None), (say("evaluator"), doctor_name(matter.case, one))]
     blocks: list[Block] = [
         *copy_note(matter),
         *letter_head(matter),
-        Paragraph(say("subject"), strong=True),
+        Paragraph(say("subject" if known else "subject_open"), strong=True),
         *facts(told, matter),
         Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
         Paragraph(say("due", n=matter.law.clock(REPORT).newest.n)),
         _came(matter, one, say),
-        *joined([say("object"), say("law")]),
+        *joined([say("object" if known else "object_open"), say("law")]),
         *joined([say("extension"), say("answer")]),
         Paragraph(say("closing")),
         sign(matter),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    paper = replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return paper if known else replace(paper, title=say("title_open"))
 
 
 def late_report_proof(matter: Matter, exam: Exam) -> Document:
     """The proof that the letter was mailed to the claims administrator."""
-    return proof_of_mailing(matter, (titled(matter, NAME),), rules.lines(exam))
+    title = titled(matter, NAME, "title" if _late(matter, exam) else "title_open")
+    return proof_of_mailing(matter, (title,), rules.lines(exam))
 
 
 def _refused(matter: Matter, found: rules.Standing) -> Document:
@@ -53,6 +56,14 @@ def _refused(matter: Matter, found: rules.Standing) -> Document:
     why = say(f"why_{found.state}", day=found.first.safe) if found.first else say(f"why_{found.state}")
     paper = sheet(matter, NAME, [Paragraph(say("refused"), strong=True), Paragraph(why)], sent=True)
     return replace(paper, title=say("refused_title"), mark=" ".join(filter(None, (say("refused_mark"), paper.mark))))
+
+
+def _late(matter: Matter, exam: Exam) -> bool:
+    """The answers say that it did not come in time: it came after, on a day that is known, or it is not here today."""
+    if rules.standing(matter.case, exam, matter.law, matter.today).state not in rules.TO_WRITE:
+        return False
+    report = rules.report_of(matter.case, exam)
+    return exact(report.received_on) is not None if report else exam.report_came == "no" and matter.today is not None
 
 
 def _came(matter: Matter, exam: Exam, say: Say) -> Block:

@@ -110,12 +110,15 @@ def case_facts(matter: Matter) -> list[tuple[str, str | None]]:
     ]
 
 
-def letter_head(matter: Matter) -> tuple[Block, ...]:
-    """From, date, to the claims administrator, and the claim by its number and date: no name stands there twice."""
+def letter_head(matter: Matter, more: Sequence[tuple[str, str | None]] = ()) -> tuple[Block, ...]:
+    """From, date, to the claims administrator, and the claim by its number and date: no name stands there twice.
+
+    more: facts that stand with those of the claim, such as which report a letter is about.
+    """
     claim = matter.case.claim
     to = (claim.claims_administrator, claim.administrator_address, claim.adjuster)
     _, *about, _ = case_facts(matter)
-    return (*addressed(matter, *to), *facts(about, matter))
+    return (*addressed(matter, *to), *facts([*about, *more], matter))
 
 
 def addressed(matter: Matter, name: str | None, address: str | None, *more: str | None) -> tuple[Block, ...]:
@@ -141,6 +144,11 @@ def party(matter: Matter, label: str, name: str | None, address: str | None, *mo
 def _address(*parts: str | None) -> tuple[str, ...]:
     """The lines of a name and an address, without empty ones."""
     return tuple(line.strip() for part in parts for line in (part or "").splitlines() if line.strip())
+
+
+def one_line(text: str | None) -> str:
+    """An address in one line."""
+    return ", ".join(_address(text))
 
 
 def joined(sentences: Sequence[str]) -> list[Block]:

@@ -5,7 +5,7 @@ Code follow from the findings (rules/objection). A sentence stands only when its
 stands for what the letter needs and nobody said.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from qme_guide.case import UNSURE, Finding, Report

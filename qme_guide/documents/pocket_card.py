@@ -10,7 +10,7 @@ from dataclasses import replace
 from qme_guide.case import Exam
 from qme_guide.documents.appointment_card import coming
 from qme_guide.documents.document import Blank, Block, Document, Lines, Paragraph, Table
-from qme_guide.documents.matter import Matter, sheet
+from qme_guide.documents.matter import Matter, one_line, sheet
 from qme_guide.rules.exam import doctor_name
 from qme_guide.rules.start import exact
 from qme_guide.words import LANGUAGES, Words, load_words
@@ -38,8 +38,7 @@ def _together(block: str, both: Sequence[Words]) -> str:
 def _where(matter: Matter, exam: Exam, both: Sequence[Words]) -> list[Block]:
     """The day, the time, the doctor and the place; a line to fill in for a day or a doctor that is not known."""
     day, doctor = exact(exam.on), doctor_name(matter.case, exam)
-    place = ", ".join((exam.place or "").splitlines())
-    known = ", ".join(filter(None, (exam.at, doctor, place)))
+    known = ", ".join(filter(None, (exam.at, doctor, one_line(exam.place))))
     return [
         Paragraph(_DOT.join(words.day(day) for words in both), strong=True) if day else Blank(_together("day", both)),
         *((Lines((known,)),) if known else ()),

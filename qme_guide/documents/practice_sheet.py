@@ -3,7 +3,7 @@
 from typing import get_args
 
 from qme_guide.answers import Prompt
-from qme_guide.documents.document import Block, Document, Heading, Paragraph, Quote
+from qme_guide.documents.document import Block, Bullets, Document, Heading, Paragraph, Quote
 from qme_guide.documents.matter import Matter, sheet
 
 NAME = "practice-sheet"
@@ -12,8 +12,9 @@ NAME = "practice-sheet"
 def practice_sheet(matter: Matter) -> Document:
     """Each prompt that was answered with the words; without any answer all prompts, to practise from paper."""
     told = {one.id: one.text for one in matter.case.practice if one.text}
+    asked = {prompt: matter.words.say(f"practice.ask_{prompt}") for prompt in get_args(Prompt)}
     blocks: list[Block] = [Paragraph(matter.sayer(NAME)("intro"), strong=True)]
-    for prompt in get_args(Prompt):
-        if prompt in told or not told:
-            blocks += [Heading(matter.words.say(f"practice.ask_{prompt}")), *([Quote(told[prompt])] if told else [])]
+    for prompt in filter(told.get, asked):
+        blocks += [Heading(asked[prompt]), Quote(told[prompt])]
+    blocks += [] if told else [Bullets(tuple(asked.values()), numbered=True)]
     return sheet(matter, NAME, blocks, sent=False, private=True)

@@ -11,7 +11,7 @@ from qme_guide.documents.document import Blank, Block, Bullets, Document, Headin
 from qme_guide.documents.error_table import ALL, about, error_rows, report_facts, told_rows
 from qme_guide.documents.matter import Matter, case_facts, facts, own_words, sheet
 from qme_guide.documents.record_names import listed_name
-from qme_guide.rules import errors
+from qme_guide.rules import asking_more, errors
 from qme_guide.rules.evaluator import SERVE
 from qme_guide.rules.objection import QME
 from qme_guide.rules.table import alone, represented
@@ -19,6 +19,8 @@ from qme_guide.rules.table import alone, represented
 NAME = "question-list"
 RECONSIDER = "deu-reconsider-30"
 SORTS = (errors.OPINION, errors.OPEN)
+HELD = (asking_more.RATING_FIRST, asking_more.AFTER_RATING)
+"""Why a question does not go to the QME: then this list is its place."""
 Say = Callable[..., str]
 
 
@@ -30,7 +32,7 @@ def question_list(matter: Matter, report: Report | None = None) -> Document:
         Paragraph(say("intro"), strong=True),
         *facts([*case_facts(matter), *report_facts(matter, one)], matter),
         *_rows(matter, one, corrects and alone(matter.case), say),
-        *([Paragraph(say("question")), *own_words(one.question)] if one.question else []),
+        *_question(matter, one, say),
         *_missing(matter, one, say),
         *(_roads(matter, say) if corrects else []),
         *_asked(matter, corrects, say),
@@ -48,6 +50,14 @@ def _rows(matter: Matter, report: Report, corrects: bool, say: Say) -> list[Bloc
     if told_rows(report, sorts) or not report.errors:
         return [Heading(say(title)), *why, *error_rows(matter, report, sorts)]
     return [Heading(say(title)), Paragraph(say("rows_none"))]
+
+
+def _question(matter: Matter, report: Report, say: Say) -> list[Block]:
+    """The question to the QME in own words; when it may not go there, why."""
+    if not report.question:
+        return []
+    state = asking_more.standing(matter.case, report)
+    return [Paragraph(say("question")), *own_words(report.question), *([Paragraph(say(f"question_{state}"))] if state in HELD else [])]
 
 
 def _missing(matter: Matter, report: Report, say: Say) -> list[Block]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from qme_guide.case import Rating
 from qme_guide.documents.document import Blank, Block, Bullets, Check, Document, Paragraph
 from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, joined, own_words, sheet, sign
-from qme_guide.documents.serving import proof_of_mailing, titled
+from qme_guide.documents.serving import Receiver, proof_for, titled
 from qme_guide.rules import rating as rules
 from qme_guide.rules.start import exact
 
@@ -33,7 +33,9 @@ def rating_reconsider(matter: Matter) -> Document:
         *_about(say, rating),
         *_reasons(say, rating, alone),
         *joined(_asks(say, rating)),
-        Paragraph(" ".join((say("enclosed"), say("copy_named", name=other) if other else say("copy"), say("answer")))),
+        Paragraph(" ".join((say("copy_named", name=other) if other else say("copy"), say("answer"), say("enclosed")))),
+        Check(say("enclosed_both")),
+        Check(say("enclosed_proof")),
         Paragraph(say("closing")),
         sign(matter),
     ]
@@ -41,10 +43,12 @@ def rating_reconsider(matter: Matter) -> Document:
 
 
 def rating_proof(matter: Matter) -> Document:
-    """The proof that the letter and what goes with it were mailed to the claims administrator."""
+    """The proof that the letter and what goes with it were mailed to the State, whose date it has, and to the claims administrator."""
     say = matter.sayer(NAME)
-    papers = (titled(matter, NAME), *(say(f"enclosed_{one}") for one in ENCLOSED))
-    return proof_of_mailing(matter, papers, rules.lines(matter.case.rating))
+    maybe = [say(f"enclosed_{one}") for one in ENCLOSED]
+    claim = matter.case.claim
+    both = (Receiver(rules.DIRECTOR), Receiver(rules.ADMINISTRATOR, claim.claims_administrator, claim.administrator_address))
+    return proof_for(matter, (titled(matter, NAME),), rules.lines(matter.case.rating), both, maybe)
 
 
 def _facts(matter: Matter, say: Say) -> list[tuple[str, str | None]]:
@@ -63,13 +67,15 @@ def _about(say: Say, rating: Rating) -> Iterator[Block]:
 
 
 def _reasons(say: Say, rating: Rating, alone: list[str]) -> Iterator[Block]:
-    """The marked reasons, and what is wrong in own words; all four to mark by hand, and lines, where nothing was said."""
+    """The marked reasons, which issue they are about, and what is wrong in own words; all four to mark by hand, and lines, where nothing was said."""
     if rating.grounds:
         yield Paragraph(" ".join((*alone, say("reasons"))))
         yield Bullets(tuple(say(f"ground_{one}") for one in rules.GROUNDS if one in rating.grounds), numbered=True)
     else:
         yield Paragraph(" ".join((*alone, say("reasons_tick"))))
         yield from (Check(say(f"ground_{one}")) for one in rules.GROUNDS)
+    if rules.about_issue(rating) or not rating.grounds:
+        yield from [Paragraph(say("issue")), *own_words(rating.issue)] if rating.issue else [Blank(say("blank_issue"))]
     if rating.why:
         yield Paragraph(say("why"))
         yield from own_words(rating.why)

@@ -17,13 +17,13 @@ def record_name(record: Record, words: Words) -> str:
     return f"{kind}: {record.about}" if record.about else kind
 
 
-def record_in_full(record: Record, words: Words) -> str:
-    """The same with the date of the paper, as far as it is known."""
+def record_in_full(record: Record, words: Words, brief: bool = False) -> str:
+    """The same with the date of the paper, as far as it is known; `brief`: without its weekday, for a narrow column."""
     name = record_name(record, words)
     dated = record.dated_on not in (None, UNSURE)
-    return words.say("records.dated", name=name, day=words.told(record.dated_on)) if dated and name else name
+    return words.say("records.dated", name=name, day=words.told(record.dated_on, brief)) if dated and name else name
 
 
-def listed_name(record: Record, words: Words) -> str:
+def listed_name(record: Record, words: Words, brief: bool = False) -> str:
     """The same on a list, where a paper of which nothing was said is another paper."""
-    return record_in_full(record, words) or words.choice("records.kind", OTHER)
+    return record_in_full(record, words, brief) or words.choice("records.kind", OTHER)

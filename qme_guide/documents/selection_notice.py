@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from qme_guide.case import Exam, Panel
 from qme_guide.documents.document import Block, Document, Paragraph
-from qme_guide.documents.matter import Matter, copy_note, facts, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, facts, letter_head, one_line, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import logs
 from qme_guide.rules import panel as rules
@@ -25,7 +25,7 @@ def selection_notice(matter: Matter, panel: Panel | None = None) -> Document:
     say, about = matter.sayer(NAME), panel or newest(matter)
     adjuster, doctor = matter.case.claim.adjuster, rules.chosen(about)
     alone = [Paragraph(say("alone"))] if matter.case.triage.lawyer == "no" else []
-    chosen = [(say("doctor"), doctor and doctor.name), (say("specialty"), doctor and doctor.specialty), (say("office"), doctor and _line(doctor.address))]
+    chosen = [(say("doctor"), doctor and doctor.name), (say("specialty"), doctor and doctor.specialty), (say("office"), doctor and one_line(doctor.address))]
     blocks: list[Block] = [
         *copy_note(matter),
         *letter_head(matter),
@@ -69,15 +69,10 @@ def _appointment(matter: Matter, panel: Panel, say: Say) -> Iterator[Block]:
     exam = booked(matter, panel)
     if exam:
         yield Paragraph(say("booked"), strong=True)
-        yield from facts([(say("day"), matter.words.day(exam.on)), (say("time"), exam.at), (say("place"), _line(exam.place))], matter)
+        yield from facts([(say("day"), matter.words.day(exam.on)), (say("time"), exam.at), (say("place"), one_line(exam.place))], matter)
         return
     asked = exact(panel.requested_on) if panel.chosen else None
     # An appointment was noted without a sure day: the letter must not say that there is none.
     yield Paragraph(say("no_day" if _noted(matter, panel) else "not_booked"), strong=True)
     yield Paragraph(" ".join([*([say("asked", day=asked)] if asked else []), say("arrange")]))
     yield Paragraph(say("law"))
-
-
-def _line(text: str | None) -> str:
-    """An address in one line."""
-    return ", ".join(line.strip() for line in (text or "").splitlines() if line.strip())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from qme_guide.answers import Recipient
 from qme_guide.case import Sending
 from qme_guide.documents.counted import counted
-from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, PageBreak, Paragraph, Signature
+from qme_guide.documents.document import Blank, Block, Bullets, Check, Document, Heading, PageBreak, Paragraph, Signature
 from qme_guide.documents.matter import SENT_LANGUAGE, Matter, copy_note, facts, party, sheet
 from qme_guide.documents.packet_papers import last_sent, sent_to
 from qme_guide.rules import logs
@@ -43,34 +43,38 @@ def proof_of_service(matter: Matter) -> Document:
     return proof_of_mailing(matter, (titled(matter, "claims-copy"), say("form")), logs.lines(matter.letter.sendings) if matter.letter else ())
 
 
-def titled(matter: Matter, paper: str) -> str:
-    """One of our letters in a list of papers, by the English title under which it goes out."""
-    return matter.sayer("proof-of-service")("letter_titled", title=load_words(SENT_LANGUAGE).letter(paper, "title"))
+def titled(matter: Matter, paper: str, title: str = "title") -> str:
+    """One of our letters in a list of papers, by the English title under which it goes out. title: which of its titles."""
+    return matter.sayer("proof-of-service")("letter_titled", title=load_words(SENT_LANGUAGE).letter(paper, title))
 
 
-def proof_of_mailing(matter: Matter, papers: Sequence[str], sendings: Sequence[Sending]) -> Document:
+def proof_of_mailing(matter: Matter, papers: Sequence[str], sendings: Sequence[Sending], maybe: Sequence[str] = ()) -> Document:
     """The proof that papers were mailed to the claims administrator, for the adult who mails them.
 
     papers: each in a few words (`titled` for a letter of ours), in order. sendings: the log of these papers; the day of
-    the last one by mail is printed. What it must say: Code Civ. Proc. 1013a(1), 2015.5.
+    the last one by mail is printed. maybe: papers to mark by hand, because nobody said that they go along. What it must
+    say: Code Civ. Proc. 1013a(1), 2015.5.
     """
     sending = last_sent(sendings, ADMINISTRATOR)
     mailed = matter.words.day(sending.on) if sending and sending.how == "mail" else None
-    return _proof(matter, papers, _to_administrator(matter), mailed, matter.sayer("proof-of-service")("mailed"))
+    return _proof(matter, papers, _to_administrator(matter), mailed, matter.sayer("proof-of-service")("mailed"), maybe)
 
 
-def proof_for(matter: Matter, papers: Sequence[str], sendings: Sequence[Sending], recipients: Sequence[Receiver]) -> Document:
+def proof_for(
+    matter: Matter, papers: Sequence[str], sendings: Sequence[Sending], recipients: Sequence[Receiver], maybe: Sequence[str] = ()
+) -> Document:  # fmt: skip
     """The proof that the same papers were mailed to several, each in an envelope of its own, for the adult who mails them.
 
     papers: each in a few words (`titled` for a letter of ours). sendings: the log of these papers alone. Who got them
-    another way is left out, unless nobody got them by mail; the day stands only when all went on the same one.
+    another way is left out, unless nobody got them by mail; the day stands only when all went on the same one. maybe: as
+    in `proof_of_mailing`.
     """
     say, last = matter.sayer("proof-of-service"), {one.to: last_sent(sendings, one.to) for one in recipients}
     mailed = [one for one in recipients if last[one.to] is None or last[one.to].how in _MAIL] or list(recipients)
     days = {found.on if found and found.how == "mail" else None for found in (last[one.to] for one in mailed)}
     day = next(iter(days)) if len(days) == 1 else None
     text = say("mailed_each") if mailed[1:] else say("mailed")
-    return _proof(matter, papers, received(matter, mailed), matter.words.day(day) if day else None, text)
+    return _proof(matter, papers, received(matter, mailed), matter.words.day(day) if day else None, text, maybe)
 
 
 def received(matter: Matter, recipients: Sequence[Receiver]) -> tuple[Block, ...]:
@@ -87,7 +91,7 @@ def _rows(matter: Matter, one: Receiver) -> list[tuple[str, str | None]]:
     return [*([(who, known)] if known else []), *((f"{who}: {lack.lower()}", None) for lack in lacks)]
 
 
-def _proof(matter: Matter, papers: Sequence[str], to: Sequence[Block], mailed: str | None, text: str) -> Document:
+def _proof(matter: Matter, papers: Sequence[str], to: Sequence[Block], mailed: str | None, text: str, maybe: Sequence[str] = ()) -> Document:
     """What the adult who mails papers declares. mailed: the day in words, when it is known. Code Civ. Proc. 1013a(1), 2015.5."""
     say = matter.sayer("proof-of-service")
     blocks: list[Block] = [
@@ -97,6 +101,7 @@ def _proof(matter: Matter, papers: Sequence[str], to: Sequence[Block], mailed: s
         *(Blank(say(name)) for name in ("name", "address")),
         Paragraph(say("papers_title"), strong=True),
         Bullets(tuple(papers), numbered=True),
+        *([Paragraph(say("maybe_title")), *map(Check, maybe)] if maybe else []),
         Paragraph(say("to_title"), strong=True),
         *to,
         Paragraph(text),

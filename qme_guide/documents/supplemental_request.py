@@ -10,6 +10,7 @@ from qme_guide.documents.document import Block, Document, Paragraph
 from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, joined, own_words, party, sheet, sign
 from qme_guide.documents.serving import Receiver, proof_for, titled
 from qme_guide.rules import asking_more as rules
+from qme_guide.rules.exam import of_report
 from qme_guide.rules.start import exact
 
 NAME = rules.NAME
@@ -68,9 +69,8 @@ def _letter(matter: Matter, report: Report) -> Document:
 
 
 def _exam_day(matter: Matter, report: Report) -> str | None:
-    """The day of the exam that the report is about; with one exam alone, of that."""
-    known = matter.case.exams
-    found = next((one for one in known if one.id == report.exam), None) or (None if report.exam or known[1:] else next(iter(known), None))
+    """The day of the exam that the report is about."""
+    found = of_report(matter.case, report)
     return matter.words.day(found.on) if found and exact(found.on) else None
 
 

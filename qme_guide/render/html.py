@@ -18,9 +18,15 @@ _PHONE = re.compile(r"\b\d-\d{3}-\d{3}-\d{4}\b")
 _LOOK = (
     "body{font:18px/1.5 sans-serif;color:#000;background:#fff;max-width:40rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}"
-    "td,th{border-bottom:1px solid #000;padding:.3rem;text-align:left;vertical-align:top}"
+    "td,th{border-bottom:1px solid #000;padding:.3rem;text-align:left;vertical-align:top;overflow-wrap:break-word}"
     ".mark{border:2px solid #000;padding:.3rem;font-weight:bold}.big{font-size:2rem;font-weight:bold}"
     "@page{size:letter;margin:1in}"
+    # On a phone the cells of a table with many columns stand under each other, each after the name of its column.
+    "@media screen and (max-width:640px){table:has(tr>:nth-child(4)){display:block}"
+    "table:has(tr>:nth-child(4)) :is(tbody,tr,td){display:block}"
+    "table:has(tr>:nth-child(4)) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}"
+    "table:has(tr>:nth-child(4)) tr{border-top:2px solid #000;padding:.3rem 0}table:has(tr>:nth-child(4)) td{border:0;overflow-wrap:break-word}"
+    "table:has(tr>:nth-child(4)) td::before{content:attr(data-label);display:block;font-weight:bold}.blank~.blank{display:none}}"
 )
 
 
@@ -84,17 +90,27 @@ def _block(block: Block, levels: Sequence[str]) -> str:
 
 
 def _table(table: paper.Table) -> str:
-    """With a head, its cells name the columns; without one, the first cell of a row names the row."""
+    """With a head, its cells name the columns; without one, the first cell of a row names the row.
+
+    Every cell carries the name of its column, for a small screen where the rows of a wide table stand under each other.
+    The roles are written out: a browser forgets them where a table is not drawn as one.
+    """
     lines = list(table.lines)
-    head = ""
-    if table.head:
-        names = "".join(f'<th scope="col">{_safe(cell)}</th>' for cell in lines.pop(0))
-        head = f"<thead><tr>{names}</tr></thead>"
-    rows = "".join(f"<tr>{_row(row, named=not table.head)}</tr>" for row in lines)
-    return f"<table>{head}<tbody>{rows}</tbody></table>"
+    names = lines.pop(0) if table.head else ()
+    cells = "".join(f'<th scope="col" role="columnheader">{_safe(cell)}</th>' for cell in names)
+    head = f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead>' if names else ""
+    rows = "".join(f'<tr role="row"{_blank(row)}>{_row(row, names)}</tr>' for row in lines)
+    return f'<table role="table">{head}<tbody role="rowgroup">{rows}</tbody></table>'
 
 
-def _row(cells: Sequence[str], named: bool) -> str:
-    tags = ["th" if named and not place else "td" for place, _ in enumerate(cells)]
-    scope = {"th": ' scope="row"', "td": ""}
-    return "".join(f"<{tag}{scope[tag]}>{_safe(cell)}</{tag}>" for tag, cell in zip(tags, cells, strict=True))
+def _blank(row: Sequence[str]) -> str:
+    """A row to fill in by hand is marked: a small screen shows one of them."""
+    return "" if any(row) else ' class="blank"'
+
+
+def _row(cells: Sequence[str], names: Sequence[str]) -> str:
+    """The cells of a row under the names of their columns; without names, the first cell names the row."""
+    if names:
+        return "".join(f'<td role="cell" data-label="{escape(clean(name))}">{_safe(cell)}</td>' for name, cell in zip(names, cells, strict=True))
+    first, *rest = (_safe(cell) for cell in cells)
+    return f'<th scope="row" role="rowheader">{first}</th>' + "".join(f'<td role="cell">{cell}</td>' for cell in rest)

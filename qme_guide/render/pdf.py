@@ -14,6 +14,8 @@ from qme_guide.render.style import FRAME, MARGIN, Style
 
 _TEXT, _LARGE = 11.5, 14.0
 _TIGHTER = {_TEXT: (11.0, 10.5, 10.0, 9.5), _LARGE: (13.0, 12.0, 11.5, 11.0)}
+_READABLE = 10.5
+"""No smaller type than this only to save a page."""
 _EDGE, _AIR, _PAGE_WORDS = 36.0, 6.0, 110.0
 _SMALL, _MARK = Style(9.0), Style(10.5, bold=True)
 
@@ -53,12 +55,23 @@ def _draw(sheet: Sheet, document: Document) -> int:
 
 
 def _laid_out(sheet: Sheet, document: Document, height: float) -> list[Page]:
-    """What stands on which page. A paper meant for one page takes the largest type with which it is one."""
+    """What stands on which page. A paper meant for one page takes the largest type with which it is one.
+
+    One that cannot be takes a type that is hardly smaller where that saves a page: a signature alone on the last one looks lost.
+    """
     size = _LARGE if document.large else _TEXT
     most = sum(isinstance(block, PageBreak) for block in document.flow) + 1
-    tries = (paginate(Composer(sheet, one).rows(document.flow), height) for one in (size, *_TIGHTER[size]))
-    first = next(tries)
-    return next((pages for pages in (first, *tries) if len(pages) <= most), first) if document.one_page else first
+    first = paginate(Composer(sheet, size).rows(document.flow), height)
+    if not document.one_page or len(first) <= most:
+        return first
+    shorter: list[Page] = []
+    for one in _TIGHTER[size]:
+        pages = paginate(Composer(sheet, one).rows(document.flow), height)
+        if len(pages) <= most:
+            return pages
+        if one >= _READABLE and len(pages) < len(first):
+            shorter = shorter or pages
+    return shorter or first
 
 
 def _head(sheet: Sheet, document: Document) -> Row:
@@ -77,5 +90,7 @@ def _head(sheet: Sheet, document: Document) -> Row:
 def _foot(sheet: Sheet, document: Document) -> Row:
     """A hairline, and under it the line that belongs on every page; the page number stands to its right."""
     x, width = sheet.l_margin, sheet.epw
+    if not (document.foot or document.page_words):
+        return stack([])
     rule = Row(_AIR, lambda y: sheet.rule(x, y, width))
     return stack([rule, *sheet.strip(document.foot, _SMALL, x, width - _PAGE_WORDS)])

@@ -25,8 +25,8 @@ def standing(case: Case, report: Report) -> str:
     checks = {
         ATTORNEY: represented(case),
         NOT_QME: report.kind != QME,
-        SENT: {QME, ADMINISTRATOR} <= went,
-        NOT_SERVED: QME in went,
+        SENT: {QME, ADMINISTRATOR} <= went and report.question_rating in ("no", None),
+        NOT_SERVED: QME in went and ADMINISTRATOR not in went,
         NO_QUESTION: not report.question or report.question_rating is None,
         AFTER_RATING: report.question_rating != "no" and rated(case),
         RATING_FIRST: report.question_rating != "no",

@@ -29,7 +29,8 @@ REFUSED = (ATTORNEY, NOT_QME, SECOND, NO_FACTS)
 
 @dataclass(frozen=True)
 class Standing:
-    """How the request stands. by: its date, as far as a day starts it; late: that is past and not all three have it;
+    """How the request stands. by: its date, as far as a day starts it; late: also its last day is past, counted
+    from a sure day, and not all three have it;
     missing: who does not have it yet."""
 
     state: str
@@ -41,8 +42,7 @@ class Standing:
 def standing(case: Case, report: Report, law: Law, today: date | None) -> Standing:
     """How the request about one report stands on a day."""
     by, missing = deadline(report, law), unserved(report)
-    last = by and (by.outside or by.safe)
-    late = bool(missing and last and today and last < today)
+    late = bool(missing and by and by.outside and today and by.outside < today)
     return Standing(_state(case, report, by, late), by, late, missing)
 
 

@@ -5,7 +5,7 @@ exam, at the same time after it. With an attorney that office writes; what only 
 everybody. A road that an exit closes has no letter of this law. The papers themselves ask again before they are made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from qme_guide.answers import Recipient
 from qme_guide.case import Case
 from qme_guide.law import Law
 from qme_guide.rules import asking_more, correction, evaluator, imr, late_report, objection, outbox, replying, review
+from qme_guide.rules.dispute import qme_reports
 from qme_guide.rules.exam import all_over
 from qme_guide.rules.table import represented
 
@@ -26,7 +27,7 @@ ADMINISTRATOR, QME, DEU, STATE, DOCTOR, REVIEWER, UNIT, OTHER = (
     "claims_administrator", "qme", "deu", "administrative_director", "doctor", "reviewer", "medical_unit", "other",
 )  # fmt: skip
 WAYS = {
-    "no_report": "report", "qme_report": "correct", correction.NOT_QME: "objection", correction.NO_FACTS: "report", correction.SECOND: "sent",
+    "no_report": "report", "qme_report": "correct", correction.NOT_QME: "report", correction.NO_FACTS: "report", correction.SECOND: "sent",
     asking_more.RATING_FIRST: "report", asking_more.AFTER_RATING: "rating", "no_rating": "rating", "no_exam": "appointment", "exam_over": "evening",
     late_report.NO_DAY: "appointment", late_report.AHEAD: "plan", late_report.NOT_YET: "dates", late_report.IN_TIME: "report",
     "serve_first": "evaluator", "no_panel": "panel", "no_letter": "denial", "nothing_approved": "review", "nothing_sent": "sent",
@@ -57,13 +58,18 @@ class Kind:
         return AFTER_WAIT if evaluator.SEND in self.rules else SAME_DAY
 
 
-def refused(kind: Kind, case: Case, law: Law, today: date | None) -> str | None:
-    """Why this letter is not made for this case on this day; None when it may be."""
+def shut(kind: Kind, case: Case) -> str | None:
+    """The attorney's office or an exit of the first questions stands before this letter; None when neither does."""
     if kind.name in EVERYBODY:
         return None
     if represented(case):
         return ATTORNEY
-    return CLOSED if objection.closed(case) else kind.refuse(case, law, today)
+    return CLOSED if objection.closed(case) else None
+
+
+def refused(kind: Kind, case: Case, law: Law, today: date | None) -> str | None:
+    """Why this letter is not made for this case on this day; None when it may be."""
+    return shut(kind, case) or kind.refuse(case, law, today)
 
 
 def _needs(reason: str, known: Callable[[Case], object]) -> Refuse:
@@ -81,6 +87,13 @@ def _correction(case: Case, law: Law, today: date | None) -> str | None:
     open_ones = [state for state in found if state not in correction.REFUSED]
     other = [state for state in found if state != correction.NOT_QME] or found
     return None if open_ones else next(iter(other), "no_report")
+
+
+def _reply(case: Case, law: Law, today: date | None) -> str | None:
+    """The other side asks for a correction of a QME's report, never of another."""
+    if not case.reports:
+        return "no_report"
+    return None if qme_reports(case) else correction.NOT_QME
 
 
 def _question(case: Case, law: Law, today: date | None) -> str | None:
@@ -108,18 +121,20 @@ def _serve_first(case: Case, law: Law, today: date | None) -> str | None:
     return None if any(evaluator.allowed(case, one, law, today) for one in case.exams) else "serve_first"
 
 
-def sent_on(kind: Kind, case: Case) -> date | None:
-    """The day on which the last of all who get this letter was sent it, by the logs; None while somebody lacks it."""
+def sent(kind: Kind, case: Case) -> Mapping[str, date]:
+    """What this letter went out about ("report-2"), each with the day on which the last of all who get it was sent it, by the
+    logs. What somebody still lacks is not there."""
     went = [one for one in outbox.everything(case) if one.paper == kind.name and one.day]
+    about = {name: [one for one in went if one.about == name] for name in dict.fromkeys(one.about for one in went)}
     everybody = {*kind.to, *kind.served}
-    return max(one.day for one in went) if everybody and everybody <= {one.line.to for one in went} else None
+    return {name: max(one.day for one in own) for name, own in about.items() if everybody and everybody <= {one.line.to for one in own}}
 
 
 REPORTS, LETTER, PANELS = _needs("no_report", lambda case: case.reports), _needs("no_letter", lambda case: case.letters), _needs("no_panel", lambda case: case.panels)
 EVERY = (
     Kind("objection", REPORT, (ADMINISTRATOR,), "objection", ("objection-4062-30", "objection-4062-20", "objection-4061-target"), refuse=_treating),
     Kind(correction.NAME, REPORT, (QME,), "correct", (correction.CLOCK,), (ADMINISTRATOR, DEU), refuse=_correction),
-    Kind(replying.NAME, REPORT, (QME,), "correct", (replying.CLOCK,), (ADMINISTRATOR,), refuse=REPORTS),
+    Kind(replying.NAME, REPORT, (QME,), "correct", (replying.CLOCK,), (ADMINISTRATOR,), refuse=_reply),
     Kind("dispute-letter", REPORT, (ADMINISTRATOR,), "write", refuse=REPORTS),
     Kind(late_report.NAME, REPORT, (ADMINISTRATOR,), "write", ("late-report-object",), refuse=_late),
     Kind(asking_more.NAME, REPORT, (QME,), "write", served=(ADMINISTRATOR,), refuse=_question),

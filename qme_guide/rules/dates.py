@@ -13,11 +13,11 @@ from qme_guide.rules import exam as exams
 from qme_guide.rules import evaluator, imr, panel_clocks, report_clocks, restart, review
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.panel import WINDOW, is_over
-from qme_guide.rules.row import OTHER, WAIT, WORKER, Row, counted
+from qme_guide.rules.row import CLAIM, OTHER, WAIT, WORKER, Row, counted
 from qme_guide.rules.start import Start, earliest, exact, receipt
 from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, NONMEDICAL, PRESUMED, Clock
 
-__all__ = ["OTHER", "WAIT", "WORKER", "Row", "dates", "soonest"]
+__all__ = ["CLAIM", "OTHER", "WAIT", "WORKER", "Row", "dates", "soonest"]
 
 
 def dates(case: Case, law: Law, today: date | None) -> tuple[Row, ...]:
@@ -57,7 +57,7 @@ def _claim_rows(case: Case, law: Law) -> Iterator[Row]:
         answer = getattr(case.claim, clock.field)
         if earliest(answer) and clock.applies(case):
             start = Start(earliest(answer), f"claim.{clock.field}", exact(answer) is not None)
-            yield from (row for row in _row("claim", clock, start, law) if not _decided_in_time(case, row, law))
+            yield from (row for row in _row(CLAIM, clock, start, law) if not _decided_in_time(case, row, law))
 
 
 def _decided_in_time(case: Case, row: Row, law: Law) -> bool:

@@ -6,6 +6,7 @@ request to correct facts in a QME's report are papers of their own. It never goe
 
 from datetime import date
 
+from qme_guide.answers import Recipient
 from qme_guide.case import Case, Record, Report, Sending
 from qme_guide.rules import correction, errors
 from qme_guide.rules.start import exact
@@ -20,16 +21,39 @@ def silent(report: Report) -> tuple[int, ...]:
     return tuple(number for number, one in errors.numbered(report) if not errors.told(one))
 
 
+def undecided(report: Report) -> tuple[int, ...]:
+    """The numbers of the rows of the letter that are neither fact nor opinion yet: they stand in it without a kind."""
+    return tuple(number for number, one in errors.rows(report, errors.OPEN) if errors.told(one))
+
+
 def kinds(report: Report) -> tuple[str, ...]:
-    """Which kinds of rows the letter holds, facts first."""
+    """Which kinds of rows the letter names, facts first; what is not decided yet has none."""
     held = {errors.sort(one) for one in report.errors if errors.told(one)}
-    return tuple(kind for kind in _SORTS if kind in held)
+    return tuple(kind for kind in (errors.FACT, errors.OPINION) if kind in held)
 
 
 def enclosed(case: Case, report: Report) -> tuple[Record, ...]:
     """The papers in the hand that the rows of the letter name, each once, in the order of the rows."""
     told = report.model_copy(update={"errors": tuple(filter(errors.told, report.errors))})
     return errors.exhibits(case, told, *_SORTS)
+
+
+def to_enclose(report: Report) -> tuple[str, ...]:
+    """The papers that the rows of the letter name in own words, each once: they go along only when the worker puts them in."""
+    named = (one.proof_named for _, one in errors.numbered(report) if errors.told(one) and one.proof_named)
+    return tuple(dict.fromkeys(named))
+
+
+def receivers(report: Report) -> tuple[Recipient, ...]:
+    """Who gets the letter: the claims administrator, and the treating doctor when a copy goes there, or went."""
+    copy = report.disputing.copy_doctor == "yes" or any(one.to == DOCTOR for one in lines(report))
+    return (ADMINISTRATOR, DOCTOR) if copy else (ADMINISTRATOR,)
+
+
+def copy_waits(report: Report) -> bool:
+    """The treating doctor is to get a copy, and the log has none."""
+    went = any(one.to == DOCTOR and one.result != "failed" for one in lines(report))
+    return report.disputing.copy_doctor == "yes" and not went
 
 
 def to_look_into(case: Case, report: Report) -> bool:

@@ -1,8 +1,9 @@
 """What is wrong in a report: facts, opinions and what is still open, each row with its number.
 
 A fact is what a stranger could check against a paper; "factual error" itself is not defined by the law (8 CCR 37). The
-sorting is the worker's answer, never ours. Rows keep one number on every paper and screen: that of their place in the
-report, by page, and for a page that is no number by the order in which they were noted.
+sorting is the worker's answer, never ours. A row has one number on every paper and screen: facts first, so that a letter
+about facts alone counts without a gap, then opinions, then what is open; each by the page of the report, and where that is
+no number by the order in which they were noted. What says too little for any letter comes after all of these.
 """
 
 import re
@@ -11,6 +12,7 @@ from qme_guide.case import UNSURE, Case, Record, Report, ReportError
 from qme_guide.rules.records import HAVE
 
 FACT, OPINION, OPEN = "fact", "opinion", "open"
+_ORDER = (FACT, OPINION, OPEN)
 _SORTS = {"yes": FACT, "no": OPINION, UNSURE: OPEN, None: OPEN}
 _DIGITS = re.compile(r"\d{1,6}")
 
@@ -21,7 +23,7 @@ def sort(error: ReportError) -> str:
 
 
 def numbered(report: Report) -> tuple[tuple[int, ReportError], ...]:
-    """Every row with its number (from 1), in the order of the report's pages; what has no page in digits comes last."""
+    """Every row with its number (from 1): facts, opinions, what is open, what says too little; each by page, and without a page in digits last."""
     return tuple(enumerate(sorted(report.errors, key=_place), start=1))
 
 
@@ -31,8 +33,19 @@ def rows(report: Report, *sorts: str) -> tuple[tuple[int, ReportError], ...]:
 
 
 def told(error: ReportError) -> bool:
-    """Enough for a letter: what the report says or leaves out, and what is true."""
-    return bool(error.says or error.true)
+    """Enough for a letter: more than one word about what the report says or what is true; one alone where the report leaves it out."""
+    said = f"{error.says or ''} {error.true or ''}".split()
+    return bool(said[1:]) or omitted(error)
+
+
+def omitted(error: ReportError) -> bool:
+    """The worker said that the report leaves out what is true."""
+    return bool(error.true) and not error.says and error.left_out == "yes"
+
+
+def begun(error: ReportError) -> bool:
+    """Something was written about it, be it too little for a letter."""
+    return bool(error.says or error.true or error.page or error.place)
 
 
 def page_number(typed: str | None) -> int | None:
@@ -59,6 +72,6 @@ def missing_records(case: Case, report: Report) -> tuple[Record, ...]:
     return tuple(one for one in case.records if one.state == HAVE and one.id not in report.listed)
 
 
-def _place(error: ReportError) -> tuple[bool, int]:
+def _place(error: ReportError) -> tuple[bool, int, bool, int]:
     page = page_number(error.page)
-    return page is None, page or 0
+    return not told(error), _ORDER.index(sort(error)), page is None, page or 0

@@ -61,11 +61,6 @@ def not_medical(case: Case, exam: Exam) -> tuple[Record, ...]:
     return tuple(one for one in chosen(case, exam) if one.kind in (None, *NOT_MEDICAL))
 
 
-def remembered(case: Case) -> frozenset[str]:
-    """Ids of records that a list or a log still names: a new record must not take one of them."""
-    return frozenset(name for exam in case.exams for names in (exam.for_qme, *(line.papers for line in exam.sendings)) for name in names)
-
-
 def window(exam: Exam | None, law: Law, today: date | None) -> Window:
     """Whether there is time to serve records before this exam. Lab. Code 4062.3(b), (e)."""
     day = exact(exam.on) if exam else None

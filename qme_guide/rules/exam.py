@@ -123,6 +123,19 @@ def ended(case: Case, exam: Exam, deadline: Deadline, today: date | None) -> boo
     return deadline.rule == REPORT or all(deadline.outside and day < deadline.outside for day in days)
 
 
+def arrived(report: Report) -> date | None:
+    """The day a report was served or came, the sooner; the date on it alone proves neither."""
+    return min(filter(None, (exact(report.served_on), exact(report.received_on))), default=None)
+
+
+def of_report(case: Case, report: Report) -> Exam | None:
+    """The exam that a report is about: the one that it was said to be of, while that is there; with one exam alone, that one,
+    unless the doctor who treats wrote the report or it was said to be of another exam."""
+    only, *others = case.exams or (None,)
+    alone = only if not others and report.kind != "treating" and report.exam is None else None
+    return next((one for one in case.exams if one.id == report.exam), alone)
+
+
 def _reports(case: Case, last: bool) -> dict[str, date]:
     """The day of each exam's report. One that does not say whose it is goes to the first exam before it that has none yet, or to the `last`.
 
@@ -147,14 +160,9 @@ def _named(case: Case) -> dict[str, date]:
 
 def _dated(case: Case) -> list[tuple[Report, date]]:
     """The reports of a QME whose day is known."""
-    return [(report, day) for report in case.reports if report.kind == "qme" and (day := _day(report))]
+    return [(report, day) for report in case.reports if report.kind == "qme" and (day := arrived(report))]
 
 
 def _exam_named(case: Case, report: Report) -> bool:
     """The report says which exam of the case it is about."""
     return any(one.id == report.exam for one in case.exams)
-
-
-def _day(report: Report) -> date | None:
-    """The day a report was served or came, the sooner; the date on it alone proves neither."""
-    return min(filter(None, (exact(report.served_on), exact(report.received_on))), default=None)

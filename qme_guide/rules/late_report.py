@@ -11,7 +11,7 @@ from qme_guide.case import Case, Exam, Report, Sending
 from qme_guide.law import Law
 from qme_guide.rules import logs
 from qme_guide.rules.deadline import Deadline, count
-from qme_guide.rules.exam import LATE_REPORT
+from qme_guide.rules.exam import LATE_REPORT, arrived, of_report
 from qme_guide.rules.start import exact
 from qme_guide.rules.table import represented
 
@@ -44,15 +44,15 @@ def standing(case: Case, exam: Exam, law: Law, today: date | None) -> Standing:
 
 
 def report_of(case: Case, exam: Exam) -> Report | None:
-    """The QME's report that says it is of this exam; with one exam alone, one that does not say whose it is."""
-    alone = not case.exams[1:]
-    return next((one for one in case.reports if one.kind == "qme" and (one.exam == exam.id or (alone and one.exam is None))), None)
+    """The QME's report of this exam; of several the one that came first, and one whose day is known before any other."""
+    own = [one for one in case.reports if one.kind == "qme" and (its := of_report(case, one)) and its.id == exam.id]
+    return min(own, key=lambda one: arrived(one) or date.max, default=None)
 
 
 def came_on(case: Case, exam: Exam) -> date | None:
     """The day it was served or came, the sooner; None while no such day is known."""
     report = report_of(case, exam)
-    return min(filter(None, (exact(report.served_on), exact(report.received_on))), default=None) if report else None
+    return arrived(report) if report else None
 
 
 def is_here(case: Case, exam: Exam) -> bool:
@@ -69,7 +69,7 @@ def _state(case: Case, exam: Exam, first: Deadline, today: date) -> str:
     day, again, sent = came_on(case, exam), first.outside or first.safe, [one.on for one in lines(exam)]
     if exam.on >= today:
         return AHEAD
-    if day and day < again:
+    if day and day < first.safe:
         return IN_TIME
     if sent and (is_here(case, exam) or today < again or max(sent) >= again):
         return SENT

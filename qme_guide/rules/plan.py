@@ -12,7 +12,7 @@ from qme_guide import days
 from qme_guide.case import Case, Exam
 from qme_guide.law import Law
 from qme_guide.rules import exam as exams
-from qme_guide.rules import logs
+from qme_guide.rules import logs, objection
 from qme_guide.rules.panel import is_over
 from qme_guide.rules.plan_days import CLOSED, counted, papers
 from qme_guide.rules.start import earliest, exact
@@ -53,15 +53,15 @@ class Step:
 
 
 def _own(case: Case, exam: Exam) -> bool:
-    """No attorney writes for this person."""
-    return alone(case)
+    """No attorney writes for this person, and no exit of the first questions closes this road."""
+    return alone(case) and not objection.closed(case)
 
 
 TASKS = (
     Task("check_notice", NOW, exams.CHANGE),
-    Task("interpreter", NOW, wanted=lambda case, exam: alone(case) and exam.interpreter != "no"),
-    Task("travel", NOW, wanted=lambda case, exam: alone(case) and exam.travel != "no"),
-    Task("wages", NOW, wanted=lambda case, exam: alone(case) and exam.lost_wages != "no"),
+    Task("interpreter", NOW, wanted=lambda case, exam: _own(case, exam) and exam.interpreter != "no"),
+    Task("travel", NOW, wanted=lambda case, exam: _own(case, exam) and exam.travel != "no"),
+    Task("wages", NOW, wanted=lambda case, exam: _own(case, exam) and exam.lost_wages != "no"),
     Task("records", NOW, exams.SERVE, _own),
     Task("serve", NOW, exams.SERVE, _own),
     Task("ask_sent", NOW, wanted=_own),

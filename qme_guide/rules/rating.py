@@ -24,6 +24,8 @@ SERVICE = (DIRECTOR, ADMINISTRATOR)
 """Filed with the first, and the same papers to the other side. Lab. Code 4061(g)."""
 GROUNDS: tuple[RatingGround, ...] = ("calculation", "not_addressed", "not_complete", "procedure")
 """The only reasons that count. Lab. Code 4061(g); 8 CCR 10164(a)."""
+ISSUE: tuple[RatingGround, ...] = ("not_addressed", "not_complete")
+"""The reasons that are about an issue of the report."""
 NO_REPORT, CORRECT, PENDING, WAITING, JUDGE, BACK, RATED, PART_SENT, ASKED, DECIDED = (
     "no_report", "correct", "pending", "waiting", "judge", "back", "rated", "part_sent", "asked", "decided",
 )  # fmt: skip
@@ -64,6 +66,13 @@ def came(rating: Rating) -> bool:
     return rating.received_on is not None or rating.printed_on is not None
 
 
+def rated(case: Case, report: Report) -> bool:
+    """A rating came, and nothing says that this report is newer."""
+    own, day = case.rating, earliest(report.received_on) or earliest(report.printed_on)
+    came_on = earliest(own.received_on) or earliest(own.printed_on)
+    return came(own) and not (day and came_on and day > came_on)
+
+
 def unserved(rating: Rating) -> tuple[str, ...]:
     """Who does not have the request about this rating yet, by the log."""
     went = {one.to for one in lines(rating)}
@@ -98,13 +107,18 @@ def asks_more(rating: Rating) -> bool:
     return any(one != GROUNDS[0] for one in rating.grounds or ())
 
 
+def about_issue(rating: Rating) -> bool:
+    """A reason says that an issue was not addressed, or not completely: then it matters which. 8 CCR 10164(a)."""
+    return bool(set(ISSUE) & set(rating.grounds or ()))
+
+
 def divides(case: Case) -> bool:
     """The report may divide the cause, so a judge may look at it first: unless that was denied."""
     return case.rating.apportions != "no"
 
 
 def road(case: Case, law: Law, today: date | None) -> dict[str, str]:
-    """Each part of the road in order, whether it is BEHIND, NEXT or LATER; without the judge where nothing is divided.
+    """Each part of the road in order, whether it is BEHIND, NEXT or LATER; without the judge where nothing is divided, or it went on with none noted.
 
     The time to correct may still run while a judge looks at the report; a request that was never sent is not behind.
     """
@@ -116,7 +130,8 @@ def road(case: Case, law: Law, today: date | None) -> dict[str, str]:
         found["again"] = BEHIND
     elif here == "end":
         found["again"] = LATER
-    return {name: state for name, state in found.items() if name != "judge" or divides(case)}
+    passed_by = found["judge"] == BEHIND and case.rating.judge_sent_on is None and case.rating.judge_back_on is None
+    return {name: state for name, state in found.items() if name != "judge" or (divides(case) and not passed_by)}
 
 
 def doubtful_day(rating: Rating, name: str, answer: date | str) -> tuple[str, str] | None:

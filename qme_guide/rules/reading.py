@@ -8,8 +8,9 @@ Nothing here says that a report is wrong: that is the worker's answer. This modu
 from typing import get_args
 
 from qme_guide.answers import Line, ReadState, Topic
-from qme_guide.case import Ability, Case, Event, Exam, Looked, Record, Report, ReportError
+from qme_guide.case import Ability, Case, Event, Looked, Record, Report, ReportError
 from qme_guide.rules import errors
+from qme_guide.rules.exam import of_report
 from qme_guide.rules.function import AS_BEFORE
 from qme_guide.rules.records import HAVE
 from qme_guide.rules.timeline import open_to
@@ -72,18 +73,12 @@ def looked(report: Report, topic: Topic, how: ReadState) -> tuple[Looked, ...]:
     return tuple(known[one] for one in get_args(Topic) if one in known)
 
 
-def exam_of(case: Case, report: Report) -> Exam | None:
-    """The exam that this report is about: the one that was said; else, for a QME's report, the only one there is."""
-    only = case.exams[0] if len(case.exams) == 1 and report.kind != TREATING else None
-    return next((one for one in case.exams if one.id == report.exam), only)
-
-
 def beside(case: Case, report: Report, topic: Topic) -> tuple[str, ...]:
     """What the person already said that belongs beside this part: paths of answers, and names of lists, in order.
 
     Only what was said: an empty answer is not there.
     """
-    exam = exam_of(case, report)
+    exam = of_report(case, report)
     at = f"exams.{case.exams.index(exam)}" if exam else ""
     paths = (name.replace("exam", at, 1) if name.startswith("exam.") else name for name in _BESIDE.get(topic, ()) if exam or not name.startswith("exam."))
     return tuple(path for path in paths if _said(case, topic, path))
@@ -114,12 +109,16 @@ def of_topic(report: Report, topic: Topic) -> tuple[tuple[int, ReportError], ...
 
 
 def lacks(error: ReportError) -> tuple[str, ...]:
-    """What a row still lacks so that others can follow it: words, true, page, sort, paper. It can stand without."""
-    words, paper = f"{error.says or ''} {error.true or ''}".split(), error.proof or error.proof_named
+    """What a row still lacks so that others can follow it: words, says, true, page, sort, paper.
+
+    Without words it stays out of every letter; without the others it can stand. What the report leaves out has no page.
+    """
+    told, paper = errors.told(error), error.proof or error.proof_named
     found = {
-        "words": not words[1:],
-        "true": bool(words[1:]) and not error.true,
-        "page": errors.page_number(error.page) is None,
+        "words": not told,
+        "says": told and not error.says and not errors.omitted(error),
+        "true": told and not error.true,
+        "page": errors.page_number(error.page) is None and not errors.omitted(error),
         "sort": error.checkable is None,
         "paper": errors.sort(error) == errors.FACT and not paper,
     }

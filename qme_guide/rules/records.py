@@ -1,6 +1,7 @@
 """Which papers are still to be asked for, and from whom. It must not know any word and any screen."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from qme_guide.answers import Holder
 from qme_guide.case import Case, Record
@@ -35,6 +36,17 @@ class Office:
 def to_come(record: Record) -> bool:
     """It is not here yet and may still come: nobody asked for it, or it was asked for."""
     return record.state in (None, ASKED)
+
+
+def remembered(case: Case) -> frozenset[str]:
+    """Ids of records that something still names, also of removed ones: a new record must not take one of them.
+
+    The lists and the log of an exam; the proofs of a report's errors, and what a report lists; the insurer's list.
+    """
+    exams = (names for exam in case.exams for names in (exam.for_qme, *(line.papers for line in exam.sendings)))
+    reports = (names for report in case.reports for names in (report.listed or (), *(error.proof for error in report.errors)))
+    letters = (letter.review.listed or () for letter in case.letters)
+    return frozenset(name for names in chain(exams, reports, letters) for name in names)
 
 
 def offices(case: Case) -> tuple[Office, ...]:

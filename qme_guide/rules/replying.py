@@ -7,7 +7,7 @@ to the QME alone. This module counts nothing, and knows nothing of the worker's 
 from qme_guide.case import Case, Report, Sending
 from qme_guide.rules import correction
 from qme_guide.rules.correction import ADMINISTRATOR, QME
-from qme_guide.rules.start import earliest
+from qme_guide.rules.start import earliest, exact
 
 NAME, CLOCK = "correction-reply", "factual-reply-5"
 SERVICE = (QME, ADMINISTRATOR)
@@ -30,6 +30,16 @@ def asked(report: Report) -> bool:
     return report.correction.theirs_served_on is not None
 
 
+def open_(report: Report) -> bool:
+    """Their request is there, not both have the worker's answer, and the QME did not answer since.
+
+    Their time is one of their own: a request that surely came after the QME's answer is open.
+    """
+    theirs, decided = exact(report.correction.theirs_served_on), exact(report.correction.decided_on)
+    over = report.correction.decided_on is not None and not (theirs and decided and decided < theirs)
+    return asked(report) and bool(unserved(report)) and not over
+
+
 def first(case: Case) -> Report | None:
     """The QME's report that an answer is for when none is named: the first with a request of theirs, else the first."""
     able = [one for one in case.reports if one.kind == QME]
@@ -39,4 +49,4 @@ def first(case: Case) -> Report | None:
 def waiting(report: Report) -> bool:
     """Something still has to go out: facts to correct that not all three have, or an answer that not both have."""
     open_request = correction.rows(report) and correction.unserved(report) and report.correction.decided_on is None
-    return bool(open_request) or (asked(report) and bool(unserved(report)))
+    return bool(open_request) or open_(report)

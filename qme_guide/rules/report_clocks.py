@@ -45,15 +45,18 @@ def running(case: Case, law: Law) -> Iterator[Running]:
 
 
 def _correction(report: Report) -> Iterator[Running]:
-    """The worker's own request, the answer to the other side's, and the QME's review. Over once the QME has answered."""
+    """The worker's own request, the answer to the other side's, and the QME's review. Over once the QME has answered.
+
+    When the other side asked too, the QME's time was not read (8 CCR 37): it is not counted.
+    """
+    start, theirs = receipt(report), _said(report.correction.theirs_served_on, "correction.theirs_served_on")
+    if theirs and replying.open_(report):
+        yield Running(report.id, replying.CLOCK, theirs)
     if report.correction.decided_on is not None:
         return
-    start, theirs = receipt(report), _said(report.correction.theirs_served_on, "correction.theirs_served_on")
     if correction.unserved(report) and isinstance(start, Start):
         yield Running(report.id, correction.CLOCK, start)
-    if theirs and replying.unserved(report):
-        yield Running(report.id, replying.CLOCK, theirs)
-    if went := _first(report, correction.NAME):
+    if not replying.asked(report) and (went := _first(report, correction.NAME)):
         yield Running(report.id, REVIEW, _of(went))
 
 

@@ -12,6 +12,8 @@ from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.start import Start
 
 WORKER, OTHER, WAIT = "worker", "other", "wait"
+CLAIM = "claim"
+"""What the dates of the whole claim are about."""
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,17 @@ Lists = Sequence[Mapping[str, Sequence[str]]]
 CRISIS = "crisis"
 THREAT, INSULT, CAPITALS, MEDICINE, ALWAYS_NEVER = "threat", "insult", "capitals", "medicine", "always_never"
 KINDS = (CRISIS, THREAT, INSULT, CAPITALS, MEDICINE, ALWAYS_NEVER)
-# Lists that are no kind of their own: what hurts nothing, how a guess begins, and what makes it a word about a paper.
-USUAL, GUESS, PAPERS = "usual", "guess", "papers"
+# Lists that are no kind of their own: what hurts nothing, how a guess begins, what is felt and how a cause is named for it,
+# and what makes either a word about a paper.
+USUAL, GUESS, FELT, CAUSE, PAPERS = "usual", "guess", "felt", "cause", "papers"
 # A run of capitals is shouting from so many signs on, and with an ordinary word in it; a name or an office has none.
 _SHOUT = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ'’]+(?:[\s,;:.!?¡¿\-–—]+[A-ZÀ-ÖØ-Þ'’]+)+(?![\w])")
 _LOUD = 11
 # How much of one sentence may stand between how a guess begins and its medicine.
 _BETWEEN = r"[^.!?;]{0,60}?"
+# How much may stand between what is felt and its cause.
+_NEAR = r"[^.!?;]{0,30}?"
+_ENDS = ".!?;"
 _TITLE = re.compile(r"\b(dra?|mr|mrs|ms|sra?|srta|prof|don|dona|doctora?)\.? $")
 _SENTENCE_ENDS = tuple(".!?:;\"'(¿¡")
 
@@ -61,10 +65,14 @@ def _insults(kind: str, own: str, read: Folded, lists: Lists) -> Iterator[slice]
 
 
 def _guesses(kind: str, own: str, read: Folded, lists: Lists) -> Iterator[slice]:
-    """Where a guess gets to medicine within its sentence, and does not speak of a paper."""
-    papers = _pattern(_joined(PAPERS, lists))
-    for hit in _guess(_joined(GUESS, lists), _joined(kind, lists)).finditer(read.plain):
+    """Where a guess, or a cause that is named, gets to medicine within its sentence, and does not speak of a paper."""
+    papers, medicine = _pattern(_joined(PAPERS, lists)), _joined(kind, lists)
+    for hit in _guess(_joined(GUESS, lists), medicine).finditer(read.plain):
         if not papers.search(hit.group()):
+            yield read.origin(*hit.span())
+    for hit in _cause(_joined(FELT, lists), _joined(CAUSE, lists), medicine).finditer(read.plain):
+        begins = max(read.plain.rfind(sign, 0, hit.start()) for sign in _ENDS) + 1
+        if not papers.search(read.plain, begins, hit.end()):
             yield read.origin(*hit.span())
 
 
@@ -107,6 +115,13 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def _guess(begins: tuple[str, ...], medicine: tuple[str, ...]) -> re.Pattern[str]:
     """How a guess begins, a few words, and medicine."""
     return re.compile(rf"(?<!\w){_any(begins)}(?!\w){_BETWEEN}(?<!\w){_any(medicine)}(?!\w)")
+
+
+@cache
+def _cause(felt: tuple[str, ...], cause: tuple[str, ...], medicine: tuple[str, ...]) -> re.Pattern[str]:
+    """Medicine that has a cause of any kind, or what is felt with medicine as its cause."""
+    named = rf"{_NEAR}(?<!\w){_any(cause)}(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{_any(medicine)}(?!\w){named}(?: \w+)?|{_any(felt)}(?!\w){named}{_NEAR}(?<!\w){_any(medicine)}(?!\w))")
 
 
 def _any(phrases: tuple[str, ...]) -> str:

@@ -64,6 +64,16 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     """visit(path, width=..., language=..., dark=...): a new visit on that page, settled. `page.foreign` lists requests to others."""
+    yield from _visits(browser, server)
+
+
+@pytest.fixture(scope="module")
+def stay(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """A visit that several tests of a file share, one after the other: a page opens once for all that is looked at on it."""
+    yield from _visits(browser, server)
+
+
+def _visits(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def go(path: str = "/", width: int = 1280, language: str = "en", dark: bool = False, address: str = "") -> Page:

@@ -45,7 +45,6 @@ def test_nine_days_before_the_exam_the_plan_leads_to_the_papers_on_a_phone(visit
     band(road)
     leave(road, 0)
     road.open_page("timeline")
-    symptom(road, len(EVENTS), private=True)
     papers(road, told=False)
     road.open_page("function")
     statement(road)

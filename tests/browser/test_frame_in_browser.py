@@ -41,8 +41,8 @@ def test_every_answer_of_the_server_has_strict_headers(server: Server) -> None:
         assert headers["referrer-policy"] == "no-referrer" and headers["cache-control"], path
 
 
-@pytest.mark.parametrize("path", some_of(PAGES, ("", "denial", "imr", "choose", "timeline")))
-def test_a_page_stands_on_a_small_phone_in_spanish(visit: Callable[..., Page], path: str) -> None:
+@pytest.mark.parametrize("path", some_of(PAGES, ("", "imr", "keep", "letter")))
+def test_a_page_stands_on_a_small_phone_in_spanish_and_all_that_can_be_pressed_is_large_enough_for_a_finger(visit: Callable[..., Page], path: str) -> None:
     page = visit(f"/{path}", width=320, language="es")
 
     assert page.evaluate("document.documentElement.lang") == "es"
@@ -52,26 +52,73 @@ def test_a_page_stands_on_a_small_phone_in_spanish(visit: Callable[..., Page], p
     screenshot(page, f"320-es-{path or 'home'}")
     assert page.foreign == []
 
+    resized(page, 375)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.stApp :is(button, .phone, summary)')].filter(e => e.checkVisibility({visibilityProperty: true}) && e.offsetWidth)"
+        ".map(e => [e.innerText, Math.round(e.getBoundingClientRect().height)])"
+    )
+    assert sizes
+    assert not [size for size in sizes if size[1] < 44]
 
-@pytest.mark.parametrize("width, language, dark", [(375, "en", False), (1280, "es", True), (1280, "en", False)])
-def test_the_first_page_stands_in_other_sizes_and_colours(visit: Callable[..., Page], width: int, language: str, dark: bool) -> None:
-    page = visit("/", width=width, language=language, dark=dark)
+
+@pytest.fixture(scope="module")
+def home(stay: Callable[..., Page]) -> Page:
+    """The first page on a wide screen: the tests that share it stand in their order."""
+    return stay("/")
+
+
+def test_the_first_page_stands_on_a_wide_screen(home: Page) -> None:
+    assert overflow(home) == 0
+    assert axe(home) == []
+    screenshot(home, "1280-en-home")
+
+
+def test_the_first_page_stands_in_spanish_and_in_the_dark(visit: Callable[..., Page]) -> None:
+    page = visit("/", language="es", dark=True)
 
     assert overflow(page) == 0
     assert axe(page) == []
-    screenshot(page, f"{width}-{language}-home{'-dark' if dark else ''}")
+    screenshot(page, "1280-es-home-dark")
 
 
-def test_the_font_is_our_own(visit: Callable[..., Page]) -> None:
-    page = visit("/")
-
-    assert page.evaluate("document.fonts.check('700 18px \"Atkinson Hyperlegible\"')")
+def test_the_font_is_our_own(home: Page) -> None:
+    assert home.evaluate("document.fonts.check('700 18px \"Atkinson Hyperlegible\"')")
     zero = "[...document.fonts].filter(font => font.unicodeRange === 'U+30' && font.status === 'loaded').length"
-    assert page.evaluate(zero), "the zero without a slash"
-    assert "Atkinson Hyperlegible" in page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
+    assert home.evaluate(zero), "the zero without a slash"
+    assert "Atkinson Hyperlegible" in home.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
 
 
-def test_changing_the_language_keeps_the_page(visit: Callable[..., Page]) -> None:
+def test_the_help_stands_once_on_a_wide_screen(home: Page) -> None:
+    assert [one.is_visible() for one in home.locator(".help").all()].count(True) == 1
+
+
+def test_the_keyboard_reaches_everything_and_is_never_held(home: Page) -> None:
+    seen = []
+    for _ in range(60):
+        home.keyboard.press("Tab")
+        seen.append(home.evaluate("document.activeElement.innerText || document.activeElement.tagName"))
+        if home.evaluate("document.activeElement === document.body"):
+            break
+
+    assert load_words("en").say("builtin.skip") in seen[0]
+    assert home.evaluate("document.activeElement === document.body")
+
+
+def test_the_page_itself_is_no_stop_for_the_keyboard(home: Page) -> None:
+    assert home.locator("main").get_attribute("tabindex") == "-1"
+    home.locator("main").focus()
+    assert home.locator("main").evaluate("e => getComputedStyle(e).outlineStyle") == "none"
+
+
+def test_another_page_puts_the_focus_on_its_heading(home: Page) -> None:
+    home.locator("[data-testid=stSidebarNavLink]").last.click()
+    home.locator("h1", has_text=load_words("en").passages["pages/about"].title).wait_for()
+    settled(home)
+
+    assert home.evaluate("document.activeElement.tagName") == "H1"
+
+
+def test_changing_the_language_keeps_the_page_and_a_reload_keeps_the_language(visit: Callable[..., Page]) -> None:
     page = visit("/about", language="en")
 
     page.locator(".st-key-bar_language button").click()
@@ -81,13 +128,6 @@ def test_changing_the_language_keeps_the_page(visit: Callable[..., Page]) -> Non
     assert page.url.split("?")[0].endswith("/about")
     assert "lang=es" in page.url
     assert page.locator(".st-key-bar_language").inner_text() == load_words("es").say("frame.other_language")
-
-
-def test_a_reload_keeps_the_chosen_language(visit: Callable[..., Page]) -> None:
-    page = visit("/about", language="en")
-    page.locator(".st-key-bar_language button").click()
-    page.locator("html[lang=es]").wait_for(state="attached")
-    settled(page)
 
     page.reload()
     settled(page)
@@ -103,103 +143,73 @@ def test_streamlits_own_words_are_spanish(visit: Callable[..., Page]) -> None:
     assert not [text for text in shown if text in theirs]
 
 
-def test_another_page_puts_the_focus_on_its_heading(visit: Callable[..., Page]) -> None:
-    page = visit("/")
-
-    page.locator("[data-testid=stSidebarNavLink]").last.click()
-    page.locator("h1", has_text=load_words("en").passages["pages/about"].title).wait_for()
-    settled(page)
-
-    assert page.evaluate("document.activeElement.tagName") == "H1"
-
-
-def test_on_a_phone_the_list_of_pages_closes_when_a_page_is_chosen(visit: Callable[..., Page]) -> None:
-    page = visit("/", width=375, language="es")
-
-    page.get_by_role("button", name=load_words("es").say("builtin.open_pages")).click()
-    screenshot(page, "375-es-list-of-pages")
-    page.locator("[data-testid=stSidebarNavLink]").last.click()
-    page.locator(".stSidebar[data-collapsed=true]").wait_for(state="attached")
-    settled(page)
-
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+@pytest.fixture(scope="module")
+def phone(stay: Callable[..., Page]) -> Page:
+    """A page on a phone whose list of pages is opened and closed again."""
+    return stay("/keep", width=375, language="es")
 
 
 @pytest.mark.parametrize("way", ["the page one is on", "a touch beside the list", "its close button"])
-def test_on_a_phone_the_list_of_pages_closes_in_every_way(visit: Callable[..., Page], way: str) -> None:
-    page = visit("/keep", width=375)
-    page.get_by_role("button", name=load_words("en").say("builtin.open_pages")).click()
-    page.locator(".stSidebar[data-collapsed=false]").wait_for()
-    page.wait_for_timeout(400)
+def test_on_a_phone_the_list_of_pages_closes_in_every_way(phone: Page, way: str) -> None:
+    say = load_words("es").say
+    phone.get_by_role("button", name=say("builtin.open_pages")).click()
+    phone.locator(".stSidebar[data-collapsed=false]").wait_for()
+    phone.wait_for_timeout(400)
 
     if way == "the page one is on":
-        page.locator("[data-testid=stSidebarNavLink][aria-current=page]").click()
+        phone.locator("[data-testid=stSidebarNavLink][aria-current=page]").click()
     elif way == "a touch beside the list":
-        page.mouse.click(370, 400)
+        phone.mouse.click(370, 400)
     else:
-        page.get_by_role("button", name=load_words("en").say("builtin.close_pages")).click()
+        phone.get_by_role("button", name=say("builtin.close_pages")).click()
 
-    page.locator(".stSidebar[data-collapsed=true]").wait_for(state="attached")
-    assert urllib.parse.urlsplit(page.url).path == "/keep"
-
-
-def test_our_own_buttons_keep_their_words(visit: Callable[..., Page]) -> None:
-    page = visit("/keep")
-
-    page.evaluate("document.querySelector('.stMain .stButton p').firstChild.nodeValue = 'Close'")
-    page.wait_for_timeout(200)
-
-    assert page.locator(".stMain .stButton").first.inner_text() == "Close"
+    phone.locator(".stSidebar[data-collapsed=true]").wait_for(state="attached")
+    assert urllib.parse.urlsplit(phone.url).path == "/keep"
 
 
-def test_the_page_itself_is_no_stop_for_the_keyboard(visit: Callable[..., Page]) -> None:
-    page = visit("/")
+def test_on_a_phone_the_list_of_pages_closes_when_a_page_is_chosen(phone: Page) -> None:
+    phone.get_by_role("button", name=load_words("es").say("builtin.open_pages")).click()
+    screenshot(phone, "375-es-list-of-pages")
+    phone.locator("[data-testid=stSidebarNavLink]").last.click()
+    phone.locator(".stSidebar[data-collapsed=true]").wait_for(state="attached")
+    settled(phone)
 
-    assert page.locator("main").get_attribute("tabindex") == "-1"
-    page.locator("main").focus()
-    assert page.locator("main").evaluate("e => getComputedStyle(e).outlineStyle") == "none"
+    assert phone.evaluate("document.activeElement.tagName") == "H1"
 
 
-def test_a_printed_page_holds_the_content_and_nothing_around_it(visit: Callable[..., Page]) -> None:
-    page = visit("/keep", dark=True)
+@pytest.fixture(scope="module")
+def kept(stay: Callable[..., Page]) -> Page:
+    """The page that opens files, in the dark."""
+    return stay("/keep", dark=True)
 
-    page.emulate_media(media="print")
 
-    shown = page.locator(".st-key-bar, .stSidebar, .stAppHeader, .stMain button, footer")
+def test_a_printed_page_holds_the_content_and_nothing_around_it(kept: Page) -> None:
+    kept.emulate_media(media="print")
+
+    shown = kept.locator(".st-key-bar, .stSidebar, .stAppHeader, .stMain button, footer")
     assert not [one for one in shown.all() if one.is_visible()]
-    assert page.locator("h1").is_visible()
-    assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    assert kept.locator("h1").is_visible()
+    assert kept.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    kept.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("path", ["", "keep", "letter"])
-def test_what_can_be_pressed_is_large_enough_for_a_finger(visit: Callable[..., Page], path: str) -> None:
-    page = visit(f"/{path}", width=375, language="es")
+def test_our_own_buttons_keep_their_words(kept: Page) -> None:
+    kept.evaluate("document.querySelector('.stMain .stButton p').firstChild.nodeValue = 'Close'")
+    kept.wait_for_timeout(200)
 
-    sizes = page.evaluate(
-        "[...document.querySelectorAll('.stApp :is(button, .phone, summary)')].filter(e => e.checkVisibility({visibilityProperty: true}) && e.offsetWidth)"
-        ".map(e => [e.innerText, Math.round(e.getBoundingClientRect().height)])"
-    )
-    assert sizes
-    assert not [size for size in sizes if size[1] < 44]
+    assert kept.locator(".stMain .stButton").first.inner_text() == "Close"
 
 
-def test_the_help_stands_once_on_a_wide_screen(visit: Callable[..., Page]) -> None:
-    page = visit("/")
+def test_a_large_upload_stays_in_memory(kept: Page, server: Server) -> None:
+    large = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 " + b"x" * (20 * LARGEST_FILE)}
 
-    assert [one.is_visible() for one in page.locator(".help").all()].count(True) == 1
+    with kept.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT") as put:
+        kept.locator("input[type=file]").first.set_input_files(large)
+    settled(kept)
 
-
-def test_the_keyboard_reaches_everything_and_is_never_held(visit: Callable[..., Page]) -> None:
-    page = visit("/")
-    seen = []
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        seen.append(page.evaluate("document.activeElement.innerText || document.activeElement.tagName"))
-        if page.evaluate("document.activeElement === document.body"):
-            break
-
-    assert load_words("en").say("builtin.skip") in seen[0]
-    assert page.evaluate("document.activeElement === document.body")
+    assert put.value.status == 204
+    opened = [entry.readlink() for entry in Path(f"/proc/{server.process}/fd").iterdir() if entry.is_symlink()]
+    assert not [path for path in opened if "deleted" in str(path)]
 
 
 def test_erase_and_leave_says_that_it_is_done(visit: Callable[..., Page]) -> None:
@@ -215,19 +225,6 @@ def test_erase_and_leave_says_that_it_is_done(visit: Callable[..., Page]) -> Non
     page.locator(".st-key-start_again").wait_for(state="detached")
     settled(page)
     assert urllib.parse.urlsplit(page.url).path == "/"
-
-
-def test_a_large_upload_stays_in_memory(visit: Callable[..., Page], server: Server) -> None:
-    page = visit("/keep")
-    large = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 " + b"x" * (20 * LARGEST_FILE)}
-
-    with page.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT") as put:
-        page.locator("input[type=file]").first.set_input_files(large)
-    settled(page)
-
-    assert put.value.status == 204
-    opened = [entry.readlink() for entry in Path(f"/proc/{server.process}/fd").iterdir() if entry.is_symlink()]
-    assert not [path for path in opened if "deleted" in str(path)]
 
 
 @pytest.fixture(scope="module")
