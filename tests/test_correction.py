@@ -281,7 +281,7 @@ LISTED = WRONG_REPORT.answers({f"{HERE}.listed": ("record-1", "record-2")})
 
 def test_the_packet_is_the_form_the_letter_and_papers_that_the_report_lists_behind_their_sheets():
     found = pages(bundle.correction_packet(matter(LISTED, "en"), about(LISTED), form=[paper("FORM signed")], exhibits=MRI))
-    assert "FORM signed" in found[0] and "Request to Correct Facts" in found[1]
+    assert "FORM signed" in found[0] and "Request to correct facts" in found[1]
     at = next(number for number, page in enumerate(found) if "Exhibit A" in page and "Pages that follow: 2" in page or "Pages that follow 2" in page)
     assert "MRI one" in found[at + 1] and "MRI two" in found[at + 2] and len(found) == at + 3
     assert any("Exhibit A: " in page for page in found[1:at])
