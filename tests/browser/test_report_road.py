@@ -204,7 +204,7 @@ def noted(*wrote: str) -> Case:
     report = Report(
         id="report-1", kind="qme", author=DOCTOR, specialty="Sample field", author_address=AT, printed_on=PRINTED, received_on=CAME, pages="4",
         looked=tuple(Looked(id=one, state="wrong" if one in {error.topic for error in errors} else "right") for one in get_args(Topic)),
-        errors=errors, correction=Correction(deu_office=DEU), sendings=sendings,
+        errors=errors, listed=(), correction=Correction(deu_office=DEU), sendings=sendings,
     )  # fmt: skip
     worker = Worker(name="Sample Worker", address="1 Sample Street, Sample City, California")
     claim = Claim(number=CLAIM, claims_administrator="Example Insurance", injured_on=date(2026, 3, 16), administrator_address="2 Sample Street, Sample City, California")
