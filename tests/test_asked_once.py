@@ -27,8 +27,9 @@ PARTS = ("triage", "letters", "records", "worker", "claim", "doctor")
 # A medical dispute is another road; its screens are walked by their own tests.
 OTHERS = ("route", "reports", "panel_form", "panels", "exams", "events")
 # Asked by boxes of their own, with no widget of a question: a list in a list, and what its own page asks for.
-# `pages_said` stands beside the pages of a decision that was handed in (test_leafing_page).
-OWN = {"letters.treatments", "letters.pages_said", "claim.form_filed_on", "claim.denied_on"}
+# `pages_said` stands beside the pages of a decision that was handed in (test_leafing_page), the day of an answer on the page
+# of everything that was sent (test_sent_page).
+OWN = {"letters.treatments", "letters.pages_said", "letters.sendings.answered_on", "claim.form_filed_on", "claim.denied_on"}
 # The letter of a denied treatment and the dates of a denied claim both need the day of the injury. On the page of the
 # dates it stands in a fold, with what was said before.
 # Danger comes first on each road, and is asked only while nobody answered it.

@@ -167,3 +167,10 @@ def test_a_sentence_that_has_no_room_is_left_out_whole_where_a_half_of_it_would_
     told = " ".join(text(PAGE, EXAM_SOON, "en").split())
 
     assert "My wife ties my shoes on bad days." in told or "My wife ties my shoes" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_for_a_hand_leave_the_page_one_page_also_under_a_head_of_many_lines(language):
+    tasks = (JobTask(id="task-0"), JobTask(id="task-1", weight=" ".join("I cannot lift." for _ in range(19))))
+    told = Function(job=Job(hours="@", tasks=tasks), earlier=Earlier(had="yes"))
+    assert pages(PAGE, with_function(told, EXAM_SOON.answers(LONG_NAMES)), language) == 1

@@ -49,10 +49,16 @@ def foremost(matter: Matter) -> tuple[Ability, ...]:
 
 
 def _page(matter: Matter, told: Mapping[str, tuple[str, ...]]) -> Document:
-    """The page with these rows, and under them what it leaves to the full sheet."""
+    """The page with these rows, and under them what it leaves to the full sheet; rows for a hand where one more would fit too."""
+    fits = (count for count in range(len(rows.DETAILS), 0, -1) if left(_drawn(matter, told, count + 1)) >= 0)
+    return _drawn(matter, told, next(fits, 1))
+
+
+def _drawn(matter: Matter, told: Mapping[str, tuple[str, ...]], blanks: int) -> Document:
+    """The page with so many rows for a hand while nothing is told."""
     say = matter.sayer(ONE_PAGE)
     hidden = [rows.named(one, matter) for one in foremost(matter) if one.id not in told]
-    blocks = [*notes(matter, matter.sayer(ONE_PAGE)("intro")), *_facts(matter, whole=False), *_table(matter, list(told.values()))]
+    blocks = [*notes(matter, matter.sayer(ONE_PAGE)("intro")), *_facts(matter, whole=False), *_table(matter, list(told.values()), blanks)]
     short = hidden or any(say("sign") in str(block) for block in blocks)
     more = [*([say("short")] if short else []), *([say("more", names="; ".join(hidden))] if hidden else [])]
     return replace(sheet(matter, ONE_PAGE, [*blocks, *joined(more)], sent=True), one_page=True)
@@ -108,9 +114,9 @@ def _earlier(matter: Matter, whole: bool) -> str:
     return " ".join(filter(None, told))
 
 
-def _table(matter: Matter, told: Sequence[tuple[str, ...]]) -> list[Block]:
-    """What changed; empty rows to fill in while nothing is told."""
+def _table(matter: Matter, told: Sequence[tuple[str, ...]], blanks: int = len(rows.DETAILS)) -> list[Block]:
+    """What changed; so many empty rows to fill in while nothing is told."""
     say, begun = matter.sayer(ONE_PAGE), matter.case.function.abilities
     head = tuple(say(f"column_{name}") for name in rows.COLUMNS)
-    empty = () if begun else tuple(("",) * len(head) for _ in rows.DETAILS)
+    empty = () if begun else (("",) * len(head),) * blanks
     return [Table(head, (*told, *empty), rows.WIDTHS)] if told or empty else []
