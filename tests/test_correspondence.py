@@ -322,3 +322,11 @@ def test_without_any_one_answer_no_sentence_is_broken(name, language):
 
 def test_own_words_print_exactly_as_they_were_typed():
     assert WHY in told(supplemental_request(matter(odd("supplemental-request"))))
+
+
+@pytest.mark.parametrize("received", [date(2026, 11, 19), "2026-11", "unsure"])
+def test_a_rating_came_for_every_letter_alike_also_when_its_day_is_not_known(received):
+    """One answer on all pages: the request may be made, and a question about disability does not count any more."""
+    case = RATED.answers({"rating.received_on": received, "rating.printed_on": None, "reports.1.question": "Why?", "reports.1.question_rating": "yes"})
+    assert refused("rating-reconsider", case) is None
+    assert asking_more.standing(case, case.reports[-1]) == asking_more.AFTER_RATING

@@ -4,7 +4,6 @@ Facts only, and no threat. Each sentence stands only when its answer was given.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from qme_guide.case import UNSURE, Letter, Record, Review, Treatment
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph
@@ -34,7 +33,7 @@ def _claim(matter: Matter, name: str, rule: str, treatments: Sequence[Treatment]
     law = [*([say("received", received=received)] if received else []), say("law", n=matter.law.clock(rule).newest.n)]
     blocks: list[Block] = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), *joined(about)]
     blocks += [*approved_items(say, treatments), *joined(law), *joined([say(block) for block in ("status", "ask", "reason", "enclosed")])]
-    return replace(sheet(matter, name, [*blocks, Paragraph(say("closing")), sign(matter)], sent=True), one_page=True)
+    return sheet(matter, name, [*blocks, Paragraph(say("closing")), sign(matter)], sent=True, one_page=True)
 
 
 def approved_items(say: Say, treatments: Sequence[Treatment]) -> list[Block]:
@@ -56,7 +55,7 @@ def records_missing(matter: Matter) -> Document:
     """Records that are not on the claims administrator's list; or, with nothing compared, a letter that asks for the list."""
     records = review.missing(matter.case, matter.letter) if matter.letter else ()
     blocks = _missing(matter, records) if records else _no_list(matter)
-    return replace(sheet(matter, "records-missing", [*copy_note(matter), *blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, "records-missing", [*copy_note(matter), *blocks, sign(matter)], sent=True, one_page=True)
 
 
 def _missing(matter: Matter, records: Sequence[Record]) -> list[Block]:
@@ -94,7 +93,7 @@ def more_facts(matter: Matter) -> Document:
     if known := _known(matter, say):
         blocks += [Heading(say("facts_title")), *facts(known, matter)]
     blocks += [Heading(say("answers_title")), *(Blank(say(name)) for name in QUESTIONS), Blank(say("enclosed"))]
-    return replace(sheet(matter, "more-facts", [*blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, "more-facts", [*blocks, sign(matter)], sent=True, one_page=True)
 
 
 def _known(matter: Matter, say: Say) -> list[tuple[str, str | None]]:

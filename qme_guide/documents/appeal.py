@@ -4,7 +4,6 @@ The reasons of the law are told, and none is picked; nothing is said about how a
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.after import approved_items
@@ -103,7 +102,7 @@ def new_request(matter: Matter) -> Document:
         blocks += [Paragraph(say("reason")), *own_words(letter.reason)]
     asked = tuple(say(name) for name in ("ask_request", "ask_instead", "ask_day"))
     blocks += [Heading(say("ask_title")), Bullets(asked, numbered=True)]
-    return replace(sheet(matter, "new-request", blocks, sent=True), one_page=True)
+    return sheet(matter, "new-request", blocks, sent=True, one_page=True)
 
 
 def _doctor(matter: Matter) -> str | None:

@@ -4,7 +4,7 @@ Every date comes from the same rows as the screen; none is counted here.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
 from datetime import date
 
 from qme_guide.case import Exam
@@ -38,7 +38,7 @@ def appointment_card(matter: Matter, exam: Exam | None = None) -> Document:
         Heading(say("write_title")),
         *(Blank(say(name)) for name in ("arrived", "seen", "ended", "interpreter_name", "notes")),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def coming(matter: Matter) -> Exam:

@@ -5,7 +5,6 @@ With a chosen doctor the card is for that office; without one it names all three
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.case import Panel
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Lines, Paragraph
@@ -34,7 +33,7 @@ def booking_call(matter: Matter, panel: Panel | None = None) -> Document:
         Heading(say("write_title")),
         *(Blank(say(name)) for name in LINES),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def _offices(panel: Panel, matter: Matter, say: Say) -> tuple[Block, ...]:

@@ -1,7 +1,6 @@
 """The card for a call to the State's free help line: what to say, what to ask, and lines for the answers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.documents.counted import requests
 from qme_guide.documents.document import Big, Blank, Block, Bullets, Document, Heading, Paragraph
@@ -24,7 +23,7 @@ def call_card(matter: Matter) -> Document:
         Heading(say("write_title")),
     ]
     lines = ("officer_name", "call_date", "answer", "next_step")
-    return replace(sheet(matter, "call-card", [*blocks, *(Blank(say(line)) for line in lines)], sent=False, large=True), one_page=True)
+    return sheet(matter, "call-card", [*blocks, *(Blank(say(line)) for line in lines)], sent=False, large=True, one_page=True)
 
 
 def _opening(matter: Matter, say: Callable[..., str]) -> str:

@@ -4,10 +4,9 @@ The letter names no law: no rule about such copies stands in the law files. The 
 form, which was not seen.
 """
 
-from dataclasses import replace
 
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, joined, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, greeting, item, joined, letter_head, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import logs
 
@@ -22,7 +21,7 @@ def claim_file(matter: Matter) -> Document:
         *copy_note(matter),
         *letter_head(matter),
         Paragraph(say("subject"), strong=True),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         Paragraph(say("ask")),
         Bullets(tuple(map(say, ITEMS)), numbered=True),
         *joined([say("soon"), say("cost")]),
@@ -30,7 +29,7 @@ def claim_file(matter: Matter) -> Document:
         Paragraph(say("closing")),
         sign(matter),
     ]
-    return replace(sheet(matter, FILE, blocks, sent=True), one_page=True)
+    return sheet(matter, FILE, blocks, sent=True, one_page=True)
 
 
 def claim_file_proof(matter: Matter) -> Document:
@@ -56,4 +55,4 @@ def ur_complaint_sheet(matter: Matter) -> Document:
         Bullets(tuple(map(say, ("proof_decision", "proof_letters")))),
         Paragraph(say("source", citation=fact.citation, as_of=fact.as_of)),
     ]
-    return replace(sheet(matter, COMPLAINT, blocks, sent=False), one_page=True)
+    return sheet(matter, COMPLAINT, blocks, sent=False, one_page=True)

@@ -1,7 +1,6 @@
 """The card for a call to the doctor's clinic: what to say, what to ask, and lines for the answers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.documents.counted import counted
 from qme_guide.documents.doctor_sheet import asked_for
@@ -27,7 +26,7 @@ def clinic_call(matter: Matter) -> Document:
         Heading(say("write_title")),
         *(Blank(say(line)) for line in LINES),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False, large=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, large=True, one_page=True)
 
 
 def _opening(matter: Matter, say: Callable[..., str]) -> list[str]:

@@ -5,11 +5,10 @@ Each sentence stands only when its answer was given; the worker's words stand ex
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from qme_guide.case import Report
 from qme_guide.documents.document import Blank, Block, Document, Paragraph
-from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, joined, own_words, party, sheet, sign
+from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, greeting, joined, own_words, party, sheet, sign
 from qme_guide.documents.serving import Receiver, proof_for, titled
 from qme_guide.rules.replying import ADMINISTRATOR, NAME, QME, first, lines
 from qme_guide.rules.start import exact
@@ -30,7 +29,7 @@ def correction_reply(matter: Matter, report: Report | None = None) -> Document:
         *addressed(matter, one.author, one.author_address),
         Paragraph(say("subject"), strong=True),
         *facts([*told, (say("report_on"), printed)], matter),
-        Paragraph(say("greeting_named", name=one.author) if one.author else say("greeting")),
+        greeting(say, one.author),
         *_asked(matter, one, say),
         *_answer(one, say),
         Paragraph(say("copy")),
@@ -39,7 +38,7 @@ def correction_reply(matter: Matter, report: Report | None = None) -> Document:
         Paragraph(say("copy_to")),
         *party(matter, "name", claim.claims_administrator, claim.administrator_address),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def reply_proof(matter: Matter, report: Report) -> Document:

@@ -5,7 +5,6 @@ sentence stands only when its answer was given.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Table
 from qme_guide.documents.matter import Matter, case_facts, copy_note, item, sheet
@@ -37,7 +36,7 @@ def imr_cover(matter: Matter, pages: Mapping[str, int] = _ALWAYS, total: int = 0
         Bullets(tuple(_enclosed(say, name, count) for name, count in pages.items()), numbered=True),
         Paragraph(say("thanks_none")),
     ]
-    return replace(sheet(matter, "imr-cover", blocks, sent=True), one_page=True)
+    return sheet(matter, "imr-cover", blocks, sent=True, one_page=True)
 
 
 def _head(matter: Matter, say: Callable[..., str], total: int) -> list[tuple[str, str | None]]:

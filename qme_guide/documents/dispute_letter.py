@@ -6,12 +6,11 @@ and never says that one is owed: no rule about that stands in the law files. 8 C
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.case import Report, ReportError
 from qme_guide.documents.document import PART_LEVEL, Blank, Block, Bullets, Check, Document, Heading, PageBreak, Paragraph, Table
 from qme_guide.documents.error_table import Marks, about, error_rows, is_long, marks_of, report_facts, right, says, told_rows, where
-from qme_guide.documents.matter import Matter, copy_note, joined, letter_head, own_words, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, greeting, joined, letter_head, own_words, sheet, sign
 from qme_guide.documents.record_names import listed_name
 from qme_guide.documents.serving import Receiver, proof_for, proof_of_mailing, titled
 from qme_guide.rules import disputing as rules
@@ -31,7 +30,7 @@ def dispute_letter(matter: Matter, report: Report | None = None) -> Document:
         *copy_note(matter),
         *letter_head(matter, report_facts(matter, one)),
         Paragraph(say("subject_named", author=one.author) if one.author else say("subject"), strong=True),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         *joined([*_alone(matter, say), say("disagree")]),
         *([Paragraph(say("behind", count=len(told_rows(one))))] if long else _points(matter, one, say)),
         *_missing(matter, one, say),
@@ -44,7 +43,7 @@ def dispute_letter(matter: Matter, report: Report | None = None) -> Document:
         *_copies(matter, one, say),
         *([PageBreak(), Heading(say("rows_title")), *_kinds(one, say), *error_rows(matter, one, enclosed=rules.enclosed(matter.case, one), decided=True)] if long else []),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def dispute_proof(matter: Matter, report: Report) -> Document:

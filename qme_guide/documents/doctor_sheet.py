@@ -4,7 +4,6 @@ It goes to the doctor, so it is written in English. It predicts nothing and hold
 a reason that the worker found in the letter, and the letter's words stand as the worker typed them.
 """
 
-from dataclasses import replace
 
 from qme_guide.case import Letter
 from qme_guide.documents.counted import counted
@@ -36,7 +35,7 @@ def doctor_sheet(matter: Matter) -> Document:
     ]
     if letter and _long(letter):
         blocks += [PageBreak(), Paragraph(say("quoted")), *own_words(letter.reason)]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def asked_for(matter: Matter) -> str:

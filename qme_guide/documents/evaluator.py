@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from qme_guide.case import Exam, Record
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Paragraph
-from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, joined, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, greeting, joined, letter_head, sheet, sign
 from qme_guide.documents.packet_papers import Listed, exhibit_marks, index_table, listed
 from qme_guide.documents.record_names import listed_name
 from qme_guide.documents.serving import proof_of_mailing, titled
@@ -39,14 +39,14 @@ def serve_records(matter: Matter, exam: Exam | None = None) -> Document:
         *letter_head(matter),
         Paragraph(say("subject"), strong=True),
         *facts(_exam(matter, one, say), matter),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         *joined([say(block, days=_days(matter)) for block in told]),
         Paragraph(say("list"), strong=True),
         *_papers(matter, one, say),
         *joined([say(block) for block in (*more, "keep")]),
         Paragraph(say("closing")),
     ]
-    return replace(sheet(matter, SERVING, [*blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, SERVING, [*blocks, sign(matter)], sent=True, one_page=True)
 
 
 def serving_proof(matter: Matter, exam: Exam) -> Document:
@@ -118,13 +118,13 @@ def _letter(matter: Matter, exam: Exam, served: str | None) -> Document:
         *addressed(matter, doctor, exam.place),
         Paragraph(say("subject"), strong=True),
         *facts(told, matter),
-        Paragraph(say("greeting_named", name=doctor) if doctor else say("greeting")),
+        greeting(say, doctor),
         *joined([say("enclosed"), say("served", days=_days(matter)), say("same")]),
         Paragraph(say("list")),
         Paragraph(say("closing")),
         sign(matter),
     ]
-    return replace(sheet(matter, LETTER, blocks, sent=True), one_page=True)
+    return sheet(matter, LETTER, blocks, sent=True, one_page=True)
 
 
 def _not_yet(matter: Matter, exam: Exam) -> Document:

@@ -4,13 +4,13 @@ They hold no opinion about any paper. Lab. Code 4062.3(b); 8 CCR 35(c).
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
 from datetime import date
 
 from qme_guide.case import Exam
 from qme_guide.documents.document import Blank, Block, Document, Paragraph
 from qme_guide.documents.evaluator import about
-from qme_guide.documents.matter import Matter, copy_note, facts, joined, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, facts, greeting, joined, letter_head, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import evaluator as rules
 from qme_guide.rules.exam import doctor_name
@@ -58,11 +58,11 @@ def _to_administrator(matter: Matter, name: str, exam: Exam, say: Say, body: lis
         *letter_head(matter),
         Paragraph(say("subject"), strong=True),
         *facts(told, matter),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         *body,
         Paragraph(say("closing")),
     ]
-    return replace(sheet(matter, name, [*blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, name, [*blocks, sign(matter)], sent=True, one_page=True)
 
 
 def _told(matter: Matter, day: date | None) -> str | None:

@@ -5,7 +5,6 @@ law gives is named with its section, and no amount is claimed.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from qme_guide.case import Exam
 from qme_guide.documents.appointment_card import coming
@@ -46,7 +45,7 @@ def _letter(matter: Matter, name: str, exam: Exam, body: Sequence[Block]) -> Doc
     say = matter.sayer(name)
     told = [(say("day"), _day(matter, exam)), (say("doctor"), doctor_name(matter.case, exam)), (say("place"), one_line(exam.place))]
     blocks: list[Block] = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), *facts(told, matter)]
-    return replace(sheet(matter, name, [*blocks, *body, Paragraph(say("closing")), sign(matter)], sent=True), one_page=True)
+    return sheet(matter, name, [*blocks, *body, Paragraph(say("closing")), sign(matter)], sent=True, one_page=True)
 
 
 def _day(matter: Matter, exam: Exam) -> str | None:

@@ -4,7 +4,7 @@ How a task reads is told here for the screen too: its name, its line of help, it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
 from datetime import date
 
 from qme_guide.case import Exam
@@ -78,7 +78,7 @@ def exam_plan(matter: Matter, exam: Exam | None = None) -> Document:
         blocks += [*turn, *_part(matter, phase, found, say, today)] if found else []
     if not is_over(one, today):
         blocks += [Heading(words.passages["pages/exam_avoid"].title), _points(matter, "pages/exam_avoid")]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def _papers(matter: Matter, exam: Exam, today: date) -> Sequence[Block]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from qme_guide.case import Record, Report
 from qme_guide.documents.document import Blank, Block, Bullets, Check, Document, Paragraph
 from qme_guide.documents.error_table import error_rows, error_table, is_long, marks_of, report_facts
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, joined, own_words, party, sheet, sign
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, greeting, joined, own_words, party, sheet, sign
 from qme_guide.documents.record_names import listed_name
 from qme_guide.documents.serving import Receiver, proof_for, received, titled
 from qme_guide.rules import correction as rules
@@ -45,7 +45,7 @@ def factual_correction(matter: Matter, report: Report | None = None, enclosed: S
         *received(matter, receivers(matter, one)),
         Paragraph(say("subject"), strong=True),
         *facts([*case_facts(matter)[1:-1], *report_facts(matter, one), *_exam(matter, one, say)], matter),
-        Paragraph(say("greeting_named", name=one.author) if one.author else say("greeting")),
+        greeting(say, one.author),
         *joined([*([say("alone")] if matter.case.triage.lawyer == "no" else []), say("ask"), say("only_facts")]),
         *_late(one, found, say),
         *_rows(matter, one, enclosed, say),
@@ -53,7 +53,7 @@ def factual_correction(matter: Matter, report: Report | None = None, enclosed: S
         *([] if asked(one) else [Paragraph(say("review", days=matter.law.clock(REVIEW).newest.n))]),
         Paragraph(say("closing")),
     ]
-    return replace(sheet(matter, NAME, [*blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, NAME, [*blocks, sign(matter)], sent=True, one_page=True)
 
 
 def correction_table(matter: Matter, report: Report, enclosed: Sequence[Record] = ()) -> Document | None:

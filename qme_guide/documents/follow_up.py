@@ -4,11 +4,10 @@ No law obliges anybody to answer a letter by a day, so it asks and names no day.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.case import UNSURE, Report
 from qme_guide.documents.document import Block, Document, Paragraph
-from qme_guide.documents.matter import SENT_LANGUAGE, Matter, copy_note, facts, joined, letter_head, sheet, sign
+from qme_guide.documents.matter import SENT_LANGUAGE, Matter, copy_note, facts, greeting, joined, letter_head, sheet, sign
 from qme_guide.rules.outbox import FOLLOW_UP, Sent, open_one
 from qme_guide.rules.start import exact
 from qme_guide.words import load_words
@@ -25,14 +24,14 @@ def follow_up(matter: Matter, sent: Sent | None = None) -> Document:
         *letter_head(matter),
         Paragraph(say("subject"), strong=True),
         *_about(matter, one, say),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         *joined([say("no_answer"), say("answer")]),
         *joined([say("who"), say("arrived")]),
         Paragraph(say("wish")),
         Paragraph(say("closing")),
         sign(matter),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def _about(matter: Matter, one: Sent | None, say: Say) -> tuple[Block, ...]:

@@ -5,7 +5,6 @@ confirmed, and the sheet says so. Lab. Code 4061(d)(1)-(2), 4062.3(b); 8 CCR 37(
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from qme_guide.case import Report
 from qme_guide.documents.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
@@ -51,7 +50,7 @@ def form37_sheet(matter: Matter, report: Report | None = None) -> Document:
         Bullets((say("papers_new", days=matter.law.clock(SERVE).newest.n), say("papers_name"))),
         *_after(matter, one, say),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def _part(say: Say, title: str, *told: str) -> list[Block]:

@@ -5,7 +5,6 @@ of a draft of 2013 (SECONDARY), so the sheet says that the form may have others.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from qme_guide.case import Case, Letter
 from qme_guide.documents.counted import counted
@@ -39,7 +38,7 @@ def form_sheet(matter: Matter) -> Document:
         *_wrong(matter, say),
         *(missing if came not in ("yes", "no") else ()),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def _missing(matter: Matter, say: Say) -> list[Block]:

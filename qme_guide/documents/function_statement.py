@@ -5,7 +5,6 @@ is named on it and stands on the full sheet.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from qme_guide.case import Ability
 from qme_guide.documents import ability_rows as rows
@@ -61,7 +60,7 @@ def _drawn(matter: Matter, told: Mapping[str, tuple[str, ...]], blanks: int) -> 
     blocks = [*notes(matter, matter.sayer(ONE_PAGE)("intro")), *_facts(matter, whole=False), *_table(matter, list(told.values()), blanks)]
     short = hidden or any(say("sign") in str(block) for block in blocks)
     more = [*([say("short")] if short else []), *([say("more", names="; ".join(hidden))] if hidden else [])]
-    return replace(sheet(matter, ONE_PAGE, [*blocks, *joined(more)], sent=True), one_page=True)
+    return sheet(matter, ONE_PAGE, [*blocks, *joined(more)], sent=True, one_page=True)
 
 
 def _facts(matter: Matter, whole: bool) -> list[Block]:

@@ -3,7 +3,7 @@
 It is one page where the answers leave room for that; what the worker typed is never cut for it.
 """
 
-from dataclasses import replace
+
 from datetime import date
 
 from qme_guide.case import Letter
@@ -38,7 +38,7 @@ def hand_off(matter: Matter) -> Document:
         Heading(say("questions_title")),
         Bullets(tuple(say(name) for name in _hand_off_questions(matter)), numbered=True),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def _claim_days(matter: Matter) -> Facts:

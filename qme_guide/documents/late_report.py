@@ -9,7 +9,7 @@ from dataclasses import replace
 from qme_guide.case import Exam
 from qme_guide.documents.document import Blank, Block, Document, Paragraph
 from qme_guide.documents.evaluator import about
-from qme_guide.documents.matter import Matter, copy_note, facts, joined, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, facts, greeting, joined, letter_head, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import late_report as rules
 from qme_guide.rules.exam import REPORT, doctor_name
@@ -32,7 +32,7 @@ def late_report(matter: Matter, exam: Exam | None = None) -> Document:
         *letter_head(matter),
         Paragraph(say("subject" if known else "subject_open"), strong=True),
         *facts(told, matter),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         Paragraph(say("due", n=matter.law.clock(REPORT).newest.n)),
         _came(matter, one, say),
         *joined([say("object" if known else "object_open"), say("law")]),
@@ -40,7 +40,7 @@ def late_report(matter: Matter, exam: Exam | None = None) -> Document:
         Paragraph(say("closing")),
         sign(matter),
     ]
-    paper = replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    paper = sheet(matter, NAME, blocks, sent=True, one_page=True)
     return paper if known else replace(paper, title=say("title_open"))
 
 

@@ -3,11 +3,10 @@ note on the date. Each sentence stands only when its answer was given.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.case import Letter
 from qme_guide.documents.document import Document, Paragraph
-from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, joined, letter_head, own_words, sheet, sign
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, greeting, joined, letter_head, own_words, sheet, sign
 from qme_guide.rules import imr
 from qme_guide.rules.start import exact
 
@@ -15,11 +14,11 @@ from qme_guide.rules.start import exact
 def claims_copy(matter: Matter) -> Document:
     """The letter that takes a copy of the signed form, without the decision, to the claims administrator."""
     say, letter = matter.sayer("claims-copy"), matter.letter
-    blocks = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), _greeting(matter, say)]
+    blocks = [*copy_note(matter), *letter_head(matter), Paragraph(say("subject"), strong=True), greeting(say, matter.case.claim.adjuster)]
     about = [say("about", printed=letter.printed_on)] if letter and exact(letter.printed_on) else []
     blocks += joined([*about, *_sent(say, letter)])
     blocks += [*joined([say("enclosed"), say("not_enclosed")]), Paragraph(say("keep")), Paragraph(say("closing")), sign(matter)]
-    return replace(sheet(matter, "claims-copy", blocks, sent=True), one_page=True)
+    return sheet(matter, "claims-copy", blocks, sent=True, one_page=True)
 
 
 def form_missing(matter: Matter) -> Document:
@@ -27,7 +26,7 @@ def form_missing(matter: Matter) -> Document:
     say, letter = matter.sayer("form-missing"), matter.letter
     lack = _lacks(letter)
     subject = Paragraph(say(f"subject_{lack or 'both'}"), strong=True)
-    blocks = [*copy_note(matter), *letter_head(matter), subject, _greeting(matter, say)]
+    blocks = [*copy_note(matter), *letter_head(matter), subject, greeting(say, matter.case.claim.adjuster)]
     printed = exact(letter.printed_on) if letter else None
     about = [say("about", printed=printed) if printed else say("about_undated")]
     if letter and exact(letter.received_on):
@@ -35,7 +34,7 @@ def form_missing(matter: Matter) -> Document:
     blocks += joined(about)
     blocks += joined([*([say(f"missing_{lack}")] if lack else []), say("ask")])
     blocks += [Paragraph(say(name)) for name in ("law", "answer_by_contact", "closing")]
-    return replace(sheet(matter, "form-missing", [*blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, "form-missing", [*blocks, sign(matter)], sent=True, one_page=True)
 
 
 def late_note(matter: Matter) -> Document:
@@ -54,11 +53,6 @@ def late_note(matter: Matter) -> Document:
     if letter and letter.late_reason:
         blocks += [Paragraph(say("own_words")), *own_words(letter.late_reason)]
     return sheet(matter, "late-note", [*blocks, Paragraph(say("ask")), Paragraph(say("closing")), sign(matter)], sent=True)
-
-
-def _greeting(matter: Matter, say: Callable[..., str]) -> Paragraph:
-    adjuster = matter.case.claim.adjuster
-    return Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting"))
 
 
 def _sent(say: Callable[..., str], letter: Letter | None) -> list[str]:

@@ -46,7 +46,7 @@ def twins(matter: Matter) -> tuple[Matter, ...]:
     return tuple(replace(matter, words=load_words(language)) for language in LANGUAGES)
 
 
-def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large: bool = False, private: bool = False) -> Document:
+def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large: bool = False, private: bool = False, one_page: bool = False) -> Document:
     """A finished paper. `sent`: it goes to somebody else, so a copy in another language is marked and its foot is neutral.
 
     `private`: it holds what the worker keeps from everybody, and says so at the head of every page.
@@ -61,6 +61,7 @@ def sheet(matter: Matter, name: str, blocks: Sequence[Block], sent: bool, large:
         foot=matter.shared("not_lawyer_sent" if sent else "not_lawyer"),
         page_words=matter.words.letters["common"]["page_words"],
         large=large,
+        one_page=one_page,
     )
 
 
@@ -159,6 +160,11 @@ def joined(sentences: Sequence[str]) -> list[Block]:
 def sign(matter: Matter) -> Signature:
     """The place to sign."""
     return Signature(matter.shared("sign_here"), matter.shared("date"), matter.case.worker.name or "")
+
+
+def greeting(say: Callable[..., str], name: str | None) -> Paragraph:
+    """To whom, by name where it is known."""
+    return Paragraph(say("greeting_named", name=name) if name else say("greeting"))
 
 
 def own_words(text: str | None) -> tuple[Block, ...]:

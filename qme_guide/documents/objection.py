@@ -6,11 +6,10 @@ stands for what the letter needs and nobody said.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from qme_guide.case import UNSURE, Finding, Report
 from qme_guide.documents.document import PART_LEVEL, Blank, Block, Document, Heading, Paragraph, Quote
-from qme_guide.documents.matter import Matter, copy_note, joined, letter_head, own_words, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, greeting, joined, letter_head, own_words, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import logs
 from qme_guide.rules import objection as rules
@@ -37,7 +36,7 @@ def objection(matter: Matter, report: Report | None = None) -> Document:
         *copy_note(matter),
         *letter_head(matter),
         Paragraph(" ".join(subject), strong=True),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         *_about(say, report),
         Paragraph(" ".join((*alone, say(f"object_{objects}")))),
         *([] if named else [Blank(say("blank_section"))]),
@@ -47,7 +46,7 @@ def objection(matter: Matter, report: Report | None = None) -> Document:
         Paragraph(say("closing")),
         sign(matter),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def objection_proof(matter: Matter, report: Report) -> Document:

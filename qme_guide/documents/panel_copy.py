@@ -5,11 +5,10 @@ A sentence stands only when its answer was given. After an objection the form is
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from qme_guide.case import Report
 from qme_guide.documents.document import Block, Document, Paragraph
-from qme_guide.documents.matter import Matter, copy_note, letter_head, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, greeting, letter_head, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import objection, route
 from qme_guide.rules.panel import UNIT, objected, sent_to
@@ -45,10 +44,10 @@ def _letter(matter: Matter, name: str, body: Sequence[Block]) -> Document:
         *copy_note(matter),
         *letter_head(matter),
         Paragraph(say("subject"), strong=True),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         *([Paragraph(say("alone"))] if matter.case.triage.lawyer == "no" else []),
     ]
-    return replace(sheet(matter, name, [*blocks, *body, Paragraph(say("closing")), sign(matter)], sent=True), one_page=True)
+    return sheet(matter, name, [*blocks, *body, Paragraph(say("closing")), sign(matter)], sent=True, one_page=True)
 
 
 def _sent_reports(matter: Matter) -> list[Report]:

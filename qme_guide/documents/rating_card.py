@@ -4,7 +4,6 @@ Every date comes from the same rows as the screen; none is counted here. It calc
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from qme_guide.documents.document import Big, Blank, Block, Bullets, Check, Document, Heading, Paragraph, Table
 from qme_guide.documents.matter import Matter, sheet
@@ -37,7 +36,7 @@ def rating_card(matter: Matter) -> Document:
         Heading(say("write_title")),
         *(Blank(say(f"write_{name}")) for name in TO_WRITE),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def _road(matter: Matter, say: Say) -> list[Block]:

@@ -5,7 +5,6 @@ reasons print in the worker's own words. No address of an office is ours: it is 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from qme_guide.case import Rating
 from qme_guide.documents.document import Blank, Block, Bullets, Check, Document, Paragraph
@@ -39,7 +38,7 @@ def rating_reconsider(matter: Matter) -> Document:
         Paragraph(say("closing")),
         sign(matter),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def rating_proof(matter: Matter) -> Document:

@@ -4,13 +4,13 @@ It asks and does not demand, and names no law: no rule about such copies stands 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
 from functools import partial
 
 from qme_guide.case import Record
 from qme_guide.documents.counted import requests
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph
-from qme_guide.documents.matter import Matter, addressed, copy_note, facts, sheet, sign
+from qme_guide.documents.matter import Matter, addressed, copy_note, facts, greeting, sheet, sign
 from qme_guide.documents.record_names import record_in_full
 from qme_guide.rules.records import ADMINISTRATOR, Office, offices
 from qme_guide.rules.start import exact
@@ -32,14 +32,14 @@ def records_request(matter: Matter, office: Office | None = None) -> Document:
         *addressed(matter, *to),
         *facts(_about(matter, wording, say), matter),
         Paragraph(say(f"subject_{wording}"), strong=True),
-        Paragraph(say("greeting_named", name=office.name) if office and office.name else say("greeting")),
+        greeting(say, office.name if office else None),
         Paragraph(" ".join((say(f"ask_{wording}"), *_why(matter, wording, say)))),
         Heading(say("list_title")),
         *_papers(matter, office, say),
         Paragraph(" ".join((*_by_when(matter, wording, say), say("soon")))),
         *(Paragraph(say(block)) for block in (f"how_{wording}", "not_yours", "closing")),
     ]
-    return replace(sheet(matter, NAME, [*blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, NAME, [*blocks, sign(matter)], sent=True, one_page=True)
 
 
 def _about(matter: Matter, wording: str, say: Callable[..., str]) -> list[tuple[str, str | None]]:

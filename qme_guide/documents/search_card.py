@@ -1,7 +1,6 @@
 """The card for looking up decisions that the State published: which words to type, made from the answers, and how to read one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from qme_guide.case import Letter
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Table
@@ -29,7 +28,7 @@ def search_card(matter: Matter) -> Document:
         Heading(say("write_title")),
         *(Blank(say(name)) for _ in RESULTS.split("; ") for name in ("number", "facts")),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def _words(matter: Matter) -> tuple[tuple[str, str], ...]:

@@ -5,11 +5,10 @@ Code 4062.1(c)). It holds nothing about the injury, and nothing about the two do
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from qme_guide.case import Exam, Panel
 from qme_guide.documents.document import Block, Document, Paragraph
-from qme_guide.documents.matter import Matter, copy_note, facts, letter_head, one_line, sheet, sign
+from qme_guide.documents.matter import Matter, copy_note, facts, greeting, letter_head, one_line, sheet, sign
 from qme_guide.documents.serving import proof_of_mailing, titled
 from qme_guide.rules import logs
 from qme_guide.rules import panel as rules
@@ -30,7 +29,7 @@ def selection_notice(matter: Matter, panel: Panel | None = None) -> Document:
         *copy_note(matter),
         *letter_head(matter),
         Paragraph(say("subject"), strong=True),
-        Paragraph(say("greeting_named", name=adjuster) if adjuster else say("greeting")),
+        greeting(say, adjuster),
         *alone,
         *facts([(say("issued"), matter.told(about.issued_on)), *([(say("number"), about.number)] if about.number else [])], matter),
         Paragraph(say("choice"), strong=True),
@@ -39,7 +38,7 @@ def selection_notice(matter: Matter, panel: Panel | None = None) -> Document:
         Paragraph(say("keep")),
         Paragraph(say("closing")),
     ]
-    return replace(sheet(matter, NAME, [*blocks, sign(matter)], sent=True), one_page=True)
+    return sheet(matter, NAME, [*blocks, sign(matter)], sent=True, one_page=True)
 
 
 def selection_proof(matter: Matter, panel: Panel) -> Document:

@@ -1,7 +1,7 @@
 """The log of sendings for the worker's own folder: what went to whom, how, what proves it, and when to look again."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
 from datetime import date
 
 from qme_guide.case import UNSURE, Letter, Sending
@@ -28,7 +28,7 @@ def sending_log(matter: Matter) -> Document:
     if found := tuple(told(matter, one, say) for one in (follow_ups(letter, matter.law) if letter else ())):
         blocks += [Heading(say("next_title")), Bullets(found)]
     blocks += [Heading(say("keep_title")), Bullets(tuple(say(f"keep_{name}") for name in ("fax", "mail", "hand", "form")))]
-    return replace(sheet(matter, NAME, blocks, sent=False), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, one_page=True)
 
 
 def told(matter: Matter, found: FollowUp, say: Callable[..., str]) -> str:

@@ -5,7 +5,7 @@ know how anything is sent, or count a day.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qme_guide.answers import Recipient
 from qme_guide.case import Sending
@@ -110,7 +110,7 @@ def _proof(matter: Matter, papers: Sequence[str], to: Sequence[Block], mailed: s
         Blank(say("signed_at")),
         Signature(say("sign"), matter.shared("date")),
     ]
-    return replace(sheet(matter, "proof-of-service", blocks, sent=True), one_page=True)
+    return sheet(matter, "proof-of-service", blocks, sent=True, one_page=True)
 
 
 def mail_slip(matter: Matter) -> Document:
@@ -135,7 +135,7 @@ def mail_slip(matter: Matter) -> Document:
         *(Blank(say(name)) for name in ("mailed_on", "request_number", "copy_number")),
         Paragraph(say("keep")),
     ]
-    return replace(sheet(matter, "mail-slip", blocks, sent=False), one_page=True)
+    return sheet(matter, "mail-slip", blocks, sent=False, one_page=True)
 
 
 def _days(matter: Matter, say: Callable[..., str]) -> list[Block]:

@@ -1,7 +1,6 @@
 """One page for the treating doctor: which specialty fits the dispute? The guide suggests none. Lab. Code 139.2(h)(1)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from qme_guide.case import Case, Doctor, Finding, Report
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Lines, Paragraph
@@ -36,7 +35,7 @@ def specialty_sheet(matter: Matter) -> Document:
         Heading(say("answer_title")),
         *(Blank(say(name)) for name in ("answer_first", "answer_why", "answer_second", "answer_by")),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def treating(case: Case) -> Doctor:

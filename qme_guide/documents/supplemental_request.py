@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qme_guide.case import Report
 from qme_guide.documents.document import Block, Document, Paragraph
-from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, joined, own_words, party, sheet, sign
+from qme_guide.documents.matter import Matter, addressed, case_facts, copy_note, facts, greeting, joined, own_words, party, sheet, sign
 from qme_guide.documents.serving import Receiver, proof_for, titled
 from qme_guide.rules import asking_more as rules
 from qme_guide.rules.exam import of_report
@@ -54,7 +54,7 @@ def _letter(matter: Matter, report: Report) -> Document:
         *addressed(matter, report.author, report.author_address),
         Paragraph(say("subject"), strong=True),
         *facts([*about, *told], matter),
-        Paragraph(say("greeting_named", name=report.author) if report.author else say("greeting")),
+        greeting(say, report.author),
         *joined([*alone, say("about"), *([say("not_rating")] if report.question_rating == "no" else [])]),
         Paragraph(say("question")),
         *own_words(report.question),
@@ -65,7 +65,7 @@ def _letter(matter: Matter, report: Report) -> Document:
         Paragraph(say("copy_to")),
         *party(matter, "name", claim.claims_administrator, claim.administrator_address),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)
 
 
 def _exam_day(matter: Matter, report: Report) -> str | None:

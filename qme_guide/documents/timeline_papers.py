@@ -6,7 +6,6 @@ The order, and who may see what, come from rules/timeline.py.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from qme_guide.case import Event
 from qme_guide.documents import event_rows as rows
@@ -43,7 +42,7 @@ def _exam(matter: Matter, row: Sequence[Event], told: Sequence[tuple[str, ...]])
     short = not told or any(cells[-1].endswith(matter.sayer(rows.NAME)("sign")) for cells in told)
     more = [*([say("short")] if row and short else []), *([say("more", count=hidden)] if hidden else [])]
     blocks = [*_intro(matter, row), _table(matter, told, rows.TWO_COLUMNS, hand=not row), *joined(more)]
-    return replace(sheet(matter, EXAM, blocks, sent=True), one_page=True)
+    return sheet(matter, EXAM, blocks, sent=True, one_page=True)
 
 
 def timeline_full(matter: Matter) -> Document:

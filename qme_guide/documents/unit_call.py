@@ -4,7 +4,7 @@ Its number stands on the worker's own form; none is printed here.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
 from datetime import date
 
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Lines, Paragraph
@@ -33,7 +33,7 @@ def unit_call(matter: Matter) -> Document:
         Heading(say("write_title")),
         *(Blank(say(line)) for line in LINES),
     ]
-    return replace(sheet(matter, NAME, blocks, sent=False, large=True), one_page=True)
+    return sheet(matter, NAME, blocks, sent=False, large=True, one_page=True)
 
 
 def wait_over(matter: Matter) -> bool:

@@ -7,8 +7,7 @@ their serving, so this letter encloses none.
 """
 
 from qme_guide.case import Case, Report, Sending
-from qme_guide.rules import logs
-from qme_guide.rules.start import earliest
+from qme_guide.rules import logs, rating
 from qme_guide.rules.table import represented
 
 NAME, QME, ADMINISTRATOR = "supplemental-request", "qme", "claims_administrator"
@@ -28,15 +27,10 @@ def standing(case: Case, report: Report) -> str:
         SENT: {QME, ADMINISTRATOR} <= went and report.question_rating in ("no", None),
         NOT_SERVED: QME in went and ADMINISTRATOR not in went,
         NO_QUESTION: not report.question or report.question_rating is None,
-        AFTER_RATING: report.question_rating != "no" and rated(case),
+        AFTER_RATING: report.question_rating != "no" and rating.came(case.rating),
         RATING_FIRST: report.question_rating != "no",
     }
     return next((state for state, holds in checks.items() if holds), OPEN)
-
-
-def rated(case: Case) -> bool:
-    """A rating came, as far as its days tell."""
-    return bool(earliest(case.rating.received_on) or earliest(case.rating.printed_on))
 
 
 def for_question(case: Case) -> Report | None:
@@ -47,4 +41,4 @@ def for_question(case: Case) -> Report | None:
 
 def lines(report: Report) -> tuple[Sending, ...]:
     """The lines of the log about this question that did not fail."""
-    return tuple(one for one in logs.lines(report.sendings, NAME) if one.result != "failed" and earliest(one.on))
+    return logs.went(report.sendings, NAME)

@@ -11,9 +11,9 @@ from datetime import date
 
 from qme_guide.case import Case, Record, Report, ReportError, Sending
 from qme_guide.law import Law, NotInForce
-from qme_guide.rules import errors
+from qme_guide.rules import errors, logs
 from qme_guide.rules.deadline import Deadline, count
-from qme_guide.rules.start import Start, earliest, receipt
+from qme_guide.rules.start import Start, receipt
 from qme_guide.rules.table import represented
 
 NAME, CLOCK = "factual-correction", "factual-correction-30"
@@ -64,7 +64,7 @@ def rows(report: Report) -> tuple[tuple[int, ReportError], ...]:
 
 def lines(report: Report) -> tuple[Sending, ...]:
     """The lines of the log about this request that did not fail."""
-    return tuple(one for one in report.sendings if one.wrote == NAME and one.result != "failed" and earliest(one.on))
+    return logs.went(report.sendings, NAME)
 
 
 def unserved(report: Report) -> tuple[str, ...]:

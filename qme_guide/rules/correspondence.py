@@ -12,7 +12,7 @@ from datetime import date
 from qme_guide.answers import Recipient
 from qme_guide.case import Case
 from qme_guide.law import Law
-from qme_guide.rules import asking_more, correction, evaluator, imr, late_report, objection, outbox, replying, review
+from qme_guide.rules import asking_more, correction, evaluator, imr, late_report, objection, outbox, rating, replying, review
 from qme_guide.rules.dispute import qme_reports
 from qme_guide.rules.exam import all_over
 from qme_guide.rules.table import represented
@@ -140,7 +140,7 @@ EVERY = (
     Kind(asking_more.NAME, REPORT, (QME,), "write", served=(ADMINISTRATOR,), refuse=_question),
     Kind("question-list", REPORT, (), "report", sheet=True),
     Kind("form37-sheet", REPORT, (), "correct", (correction.CLOCK,), sheet=True, refuse=_correction),
-    Kind("rating-reconsider", RATING, (STATE,), "rating", ("deu-reconsider-30",), (ADMINISTRATOR,), refuse=_needs("no_rating", asking_more.rated)),
+    Kind("rating-reconsider", RATING, (STATE,), "rating", ("deu-reconsider-30",), (ADMINISTRATOR,), refuse=_needs("no_rating", lambda case: rating.came(case.rating))),
     Kind("rating-card", RATING, (), "rating", sheet=True),
     Kind("interpreter-request", EXAM, (ADMINISTRATOR,), "plan", refuse=_exam_ahead),
     Kind("travel-request", EXAM, (ADMINISTRATOR,), "plan", refuse=_exam_ahead),

@@ -104,7 +104,7 @@ def _restarted(coming: list[Deadline]) -> bool:
 
 def request_sent(letter: Letter) -> Sending | None:
     """The first sending of the request that did not fail and whose day, or month, was said; None keeps the clock running."""
-    went = [one for one in logs.lines(letter.sendings) if one.to == REVIEWER and one.result != "failed" and earliest(one.on)]
+    went = [one for one in logs.went(letter.sendings) if one.to == REVIEWER]
     return min(went, key=lambda one: earliest(one.on), default=None)
 
 

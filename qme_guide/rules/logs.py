@@ -8,6 +8,7 @@ log for such a paper asks here first, so that no other letter of the same log ca
 from collections.abc import Iterable
 
 from qme_guide.case import Sending
+from qme_guide.rules.start import earliest
 
 FIRST = ("objection", "selection-notice")
 """Letters that are the first paper of their log: their lines name them or name nothing, and both mean the same."""
@@ -16,6 +17,11 @@ FIRST = ("objection", "selection-notice")
 def lines(sendings: Iterable[Sending], wrote: str | None = None) -> tuple[Sending, ...]:
     """The lines about this letter, in their order; None: about the paper that the log is for."""
     return tuple(one for one in sendings if belongs(one, wrote))
+
+
+def went(sendings: Iterable[Sending], wrote: str | None = None) -> tuple[Sending, ...]:
+    """The lines about this letter that did not fail and whose day, or month, was said, in their order."""
+    return tuple(one for one in lines(sendings, wrote) if one.result != "failed" and earliest(one.on))
 
 
 def belongs(line: Sending, wrote: str | None = None) -> bool:

@@ -24,7 +24,7 @@ def sent_to(to: str, sendings: Iterable[Sending], wrote: str | None = None) -> t
 
     wrote: of which letter; None: of the paper that the log is for.
     """
-    went = (one for one in logs.lines(sendings, wrote) if one.to == to and one.result != "failed" and earliest(one.on))
+    went = (one for one in logs.went(sendings, wrote) if one.to == to)
     return tuple(sorted(went, key=lambda one: earliest(one.on)))
 
 

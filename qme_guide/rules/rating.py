@@ -10,7 +10,7 @@ from datetime import date
 from qme_guide.answers import RatingGround
 from qme_guide.case import Case, Rating, Report, Sending
 from qme_guide.law import Law
-from qme_guide.rules import correction
+from qme_guide.rules import correction, logs
 from qme_guide.rules.dispute import qme_reports
 from qme_guide.rules.start import earliest, exact
 from qme_guide.rules.table import represented
@@ -29,7 +29,6 @@ ISSUE: tuple[RatingGround, ...] = ("not_addressed", "not_complete")
 NO_REPORT, CORRECT, PENDING, WAITING, JUDGE, BACK, RATED, PART_SENT, ASKED, DECIDED = (
     "no_report", "correct", "pending", "waiting", "judge", "back", "rated", "part_sent", "asked", "decided",
 )  # fmt: skip
-STAGES = (NO_REPORT, CORRECT, PENDING, WAITING, JUDGE, BACK, RATED, PART_SENT, ASKED, DECIDED)
 AFTER_RATING = (RATED, PART_SENT, ASKED)
 ROAD = ("report", "correct", "judge", "rating", "again", "end")
 """What happens, in order. The judge of this road looks at how the cause is divided."""
@@ -86,7 +85,7 @@ def asked(rating: Rating) -> bool:
 
 def lines(rating: Rating) -> tuple[Sending, ...]:
     """The sendings of the request that did not fail; one from before this rating came was about an earlier one."""
-    return tuple(one for one in rating.sendings if _about_it(one) and not _earlier(one, rating))
+    return tuple(one for one in logs.went(rating.sendings, NAME) if not _earlier(one, rating))
 
 
 def refused(case: Case) -> str | None:
@@ -147,10 +146,6 @@ def doubtful_day(rating: Rating, name: str, answer: date | str) -> tuple[str, st
     came_on = exact(rating.received_on)
     late = name == "printed_on" and came_on and isinstance(answer, date) and came_on < answer
     return ("date_printed_after_received", "received_on") if late else None
-
-
-def _about_it(line: Sending) -> bool:
-    return line.wrote == NAME and line.result != "failed" and earliest(line.on) is not None
 
 
 def _earlier(line: Sending, rating: Rating) -> bool:

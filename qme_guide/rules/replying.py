@@ -5,9 +5,9 @@ to the QME alone. This module counts nothing, and knows nothing of the worker's 
 """
 
 from qme_guide.case import Case, Report, Sending
-from qme_guide.rules import correction
+from qme_guide.rules import correction, logs
 from qme_guide.rules.correction import ADMINISTRATOR, QME
-from qme_guide.rules.start import earliest, exact
+from qme_guide.rules.start import exact
 
 NAME, CLOCK = "correction-reply", "factual-reply-5"
 SERVICE = (QME, ADMINISTRATOR)
@@ -16,7 +16,7 @@ SERVICE = (QME, ADMINISTRATOR)
 
 def lines(report: Report) -> tuple[Sending, ...]:
     """The lines of the log about this answer that did not fail."""
-    return tuple(one for one in report.sendings if one.wrote == NAME and one.result != "failed" and earliest(one.on))
+    return logs.went(report.sendings, NAME)
 
 
 def unserved(report: Report) -> tuple[str, ...]:
