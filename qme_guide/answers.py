@@ -36,6 +36,8 @@ Line = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=20_000)]
 
 YesNo = Literal["yes", "no", "unsure"]
+Speaks = Literal["es", "en", "other", "unsure"]
+HelperRole = Literal["family", "friend", "volunteer", "other"]
 Method = Literal["personal", "mail", "fax", "email", "overnight", "unsure"]
 Place = Literal["ca", "us", "abroad", "safe-at-home", "unsure"]
 Denied = Literal["treatment", "claim", "body_part", "delay", "other", "unsure"]

@@ -9,7 +9,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from qme_guide.answers import UNSURE, Day, Denied, Exit, Holder, Id, Line, Method, Moment, Part, Place, RecordKind, RecordState, Text, YesNo
+from qme_guide.answers import UNSURE, Day, Denied, Exit, HelperRole, Holder, Id, Line, Method, Moment, Part, Place, RecordKind, RecordState, Speaks, Text, YesNo
 from qme_guide.case_exam import Ability, Earlier, Evening, Event, Function, Job, JobTask, PlanMark, Practised
 from qme_guide.case_letter import Letter, Paper, Review, Sending, Treatment
 from qme_guide.case_panel import Call, Exam, Panel, PanelDoctor, PanelForm, Route
@@ -17,7 +17,7 @@ from qme_guide.case_report import Correction, Disputing, Finding, Looked, Rating
 
 __all__ = [
     "UNSURE", "Ability", "Call", "Case", "Claim", "Correction", "Day", "Denied", "Disputing", "Doctor", "Earlier", "Evening", "Event", "Exam", "Exit",
-    "Finding", "Function", "Job", "JobTask", "Letter", "Line", "Looked", "Method", "Moment", "Panel", "PanelDoctor", "PanelForm", "Paper", "Part",
+    "Finding", "Function", "Helper", "Job", "JobTask", "Letter", "Line", "Looked", "Method", "Moment", "Panel", "PanelDoctor", "PanelForm", "Paper", "Part",
     "Place", "PlanMark", "Practised", "Rating", "Record", "Report", "ReportError", "Review", "Route", "Sending", "Text", "Treatment", "Triage",
     "Worker", "YesNo",
 ]  # fmt: skip
@@ -37,12 +37,29 @@ class Worker(Part):
     """Who asks. Everything here is optional; a paper prints a line to fill in for what is missing.
 
     born_on only helps to see a date on the timeline that cannot be; no paper prints it.
+    language: the one the worker reads best, for whoever helps.
     """
 
     name: Line | None = None
+    language: Speaks | None = None
     address: Text | None = None
     phone: Line | None = None
     born_on: Day = None
+
+
+class Helper(Part):
+    """Who types for the worker, if anybody does. No paper that is sent names the helper.
+
+    helping: somebody other than the worker types. agreed: the worker asked for the help and decides what goes out.
+    here: the worker sits beside, or can be asked now.
+    """
+
+    helping: YesNo | None = None
+    role: HelperRole | None = None
+    name: Line | None = None
+    office: Line | None = None
+    agreed: YesNo | None = None
+    here: YesNo | None = None
 
 
 class Claim(Part):
@@ -91,6 +108,7 @@ class Case(Part):
 
     key: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
     sample: bool = False
+    helper: Helper = Helper()
     triage: Triage = Triage()
     worker: Worker = Worker()
     claim: Claim = Claim()

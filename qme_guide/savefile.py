@@ -29,7 +29,12 @@ def _with_log(letter: Answers) -> Answers:
     return {**letter, "sendings": [{"id": "sending-1", **told}]} if told else letter
 
 
-UPGRADES: tuple[Callable[[Answers], Answers], ...] = (_log_of_sendings,)
+def _only_more(case: Answers) -> Answers:
+    """Version 3: there is more to answer (who helps, the worker's language); nothing that was there changed."""
+    return case
+
+
+UPGRADES: tuple[Callable[[Answers], Answers], ...] = (_log_of_sendings, _only_more)
 """The first makes a case of version 1 into one of version 2, the second that into version 3, and so on.
 
 An upgrade stays here for good, for people keep their files. It may trust nothing: the file may have been changed.

@@ -42,6 +42,8 @@ PAGES = (
     Page("sent", "report"),
     Page("dates", "start"),
     Page("keep", "keep"),
+    Page("helping", "keep"),
+    Page("clinic", "keep"),
     Page("letter", "learn"),
     Page("about", "learn"),
 )
