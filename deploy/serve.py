@@ -18,8 +18,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime import Runtime
 
 import qme_guide
+from deploy import left
 from pages.parts import frame, process, session
 from qme_guide.words import LANGUAGES, load_words
 
@@ -40,13 +42,24 @@ POLICY = "; ".join((
     "form-action 'self'",
     "frame-ancestors 'none'",
 ))
+# How often, in the time that a closed visit is kept, we look whether that time is over.
+CHECKS = 5
+# What a page may never ask a browser for. The photos of papers come through the chooser of files, which is not on this list.
+DENIED = (
+    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "gamepad", "geolocation", "gyroscope",
+    "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial",
+    "usb", "window-management", "xr-spatial-tracking",
+)  # fmt: skip
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    "permissions-policy": ", ".join(f"{one}=()" for one in DENIED),
     "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "x-permitted-cross-domain-policies": "none",
+    "x-dns-prefetch-control": "off",
     "cache-control": "no-store",
 }
 
@@ -88,9 +101,20 @@ def _host() -> str:
 @asynccontextmanager
 async def warmed(app: st.App) -> AsyncIterator[None]:
     """Starts the warm-up beside the server; its request waits in the socket until the server takes it."""
-    warming = asyncio.create_task(asyncio.to_thread(warm_up))
+    warming, forgetting = asyncio.create_task(asyncio.to_thread(warm_up)), asyncio.create_task(forget_closed_visits())
     yield
+    forgetting.cancel()
     await warming
+
+
+async def forget_closed_visits() -> None:
+    """Lets go of closed visits when their time is over. Streamlit does so only when somebody else comes or goes.
+
+    It has no door for this: tests/browser/test_keeping.py fails when what is named here has another name.
+    """
+    while True:
+        await asyncio.sleep(st.get_option("server.disconnectedSessionTTL") / CHECKS)
+        Runtime.instance()._session_mgr._session_storage._cache.expire()
 
 
 def load_everything() -> None:
@@ -109,7 +133,8 @@ def chosen() -> dict[str, str | int]:
     return {option: int(value) if value.isdigit() else value for option, value in found.items()}
 
 
-app = st.App(APP, middleware=[Middleware(StrictHeaders)], lifespan=warmed, on_script_error=frame.callback_broke)
+app = st.App(APP, middleware=[Middleware(StrictHeaders), Middleware(left.LeftPage)], lifespan=warmed, on_script_error=frame.callback_broke)
+process.serves_neutral_page(left.path)
 
 if __name__ == "__main__":
     load_everything()

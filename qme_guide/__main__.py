@@ -12,8 +12,7 @@ from datetime import UTC, date, datetime, time
 from io import TextIOWrapper
 from pathlib import Path
 
-from qme_guide import checks, examples, savefile
-from qme_guide.case import Case
+from qme_guide import anyfile, checks, examples, savefile, schema, travel
 from qme_guide.content import ContentError
 from qme_guide.documents.catalog import CALENDAR, PAPERS
 from qme_guide.documents.entries import calendar
@@ -94,11 +93,25 @@ def _check(told: argparse.Namespace) -> int:
     return PROBLEMS if problems else OK
 
 
+def _schema(told: argparse.Namespace) -> int:
+    """The shape of a save file, for other programs."""
+    _print(schema.schema())
+    return OK
+
+
 def _matter(told: argparse.Namespace, language: str) -> Matter:
     law = load_law()
-    case: Case = savefile.load(told.case.read_bytes(), law.practice.save_file_bytes)
+    case = anyfile.opened(told.case.read_bytes(), _passphrase(told), travel.limits(law.practice)).case
     letter = next((one for one in case.letters if one.id == told.letter), None) if told.letter else next(iter(case.letters), None)
     return Matter(case, letter, law, load_words(language), told.today)
+
+
+def _passphrase(told: argparse.Namespace) -> str | None:
+    """The first line of the file that holds it; a passphrase among the arguments could be read by others on the machine."""
+    if told.passphrase_file is None:
+        return None
+    first, *_ = told.passphrase_file.read_text("utf-8-sig", "replace").splitlines() or [""]
+    return first
 
 
 def _stamp(matter: Matter) -> datetime:
@@ -117,13 +130,15 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the language of what is written")
     common.add_argument("--today", type=date.fromisoformat, help="the day to reckon from (YYYY-MM-DD); without it, no day is today")
     common.add_argument("--letter", help="which letter of the case a paper is about (its id); else the first")
+    case = argparse.ArgumentParser(add_help=False)
+    case.add_argument("--passphrase-file", type=Path, help="a file whose first line is the passphrase of a sealed case")
     one = commands.add_parser("examples", parents=[common], help="compute a list of worked examples")
     one.add_argument("file", type=Path)
     one.set_defaults(run=_examples)
-    one = commands.add_parser("dates", parents=[common], help="every date of a case")
+    one = commands.add_parser("dates", parents=[common, case], help="every date of a case: a save file, a sealed one, or a PDF with the answers in it")
     one.add_argument("case", type=Path)
     one.set_defaults(run=_dates)
-    one = commands.add_parser("paper", parents=[common], help="one paper of a case; the ending of the file picks its type")
+    one = commands.add_parser("paper", parents=[common, case], help="one paper of a case; the ending of the file picks its type")
     one.add_argument("name", nargs="?")
     one.add_argument("case", type=Path, nargs="?")
     one.add_argument("-o", "--output", type=Path)
@@ -131,6 +146,8 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_paper)
     one = commands.add_parser("check", parents=[common], help="the health of law and words")
     one.set_defaults(run=_check)
+    one = commands.add_parser("schema", help="the shape of a save file as JSON Schema")
+    one.set_defaults(run=_schema)
     return parser
 
 

@@ -4,13 +4,15 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 UNSURE = "unsure"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+# No calendar has a year 0.
+_YEAR = r"(?!0000)[0-9]{4}"
+_DAY = re.compile(rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}")
+_MONTH = re.compile(rf"{_YEAR}-(0[1-9]|1[0-2])")
 SEASONS = ("winter", "spring", "summer", "fall")
-_ABOUT = re.compile(rf"\d{{4}}(-({'|'.join(SEASONS)}))?")
+_ABOUT = re.compile(rf"{_YEAR}(-({'|'.join(SEASONS)}))?")
 
 
 def _day(value: object) -> object:
@@ -24,13 +26,29 @@ def _day(value: object) -> object:
     raise ValueError("a day is YYYY-MM-DD, YYYY-MM or unsure")
 
 
+def exact_day(value: object) -> object:
+    """A date as it stands in a file ("2026-11-21"), or none; no number and no other shape."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    if value is None:
+        return None
+    raise ValueError("a day is YYYY-MM-DD")
+
+
 def _moment(value: object) -> object:
     """A moment is a day or a month, a season ("2026-summer") or a year ("2026") when no more is known, or "unsure"."""
     return value if isinstance(value, str) and _ABOUT.fullmatch(value) else _day(value)
 
 
-Day = Annotated[date | str | None, BeforeValidator(_day)]
-Moment = Annotated[date | str | None, BeforeValidator(_moment)]
+# As other programs are told what a day is; the checks above say the same.
+_EXACT = {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
+_NONE = {"type": "null"}
+EXACT_DAY_SCHEMA = {"anyOf": [_EXACT, _NONE]}
+DAY_SCHEMA = {"anyOf": [_EXACT, {"type": "string", "pattern": f"^{_MONTH.pattern}$"}, {"const": UNSURE}, _NONE]}
+MOMENT_SCHEMA = {"anyOf": [*DAY_SCHEMA["anyOf"], {"type": "string", "pattern": f"^{_ABOUT.pattern}$"}]}
+
+Day = Annotated[date | str | None, BeforeValidator(_day), WithJsonSchema(DAY_SCHEMA)]
+Moment = Annotated[date | str | None, BeforeValidator(_moment), WithJsonSchema(MOMENT_SCHEMA)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
 Line = Annotated[str, Field(max_length=300)]
 Text = Annotated[str, Field(max_length=20_000)]

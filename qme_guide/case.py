@@ -107,7 +107,7 @@ class Case(Part):
     """
 
     key: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
-    sample: bool = False
+    sample: Annotated[bool, Field(strict=True)] = False
     helper: Helper = Helper()
     triage: Triage = Triage()
     worker: Worker = Worker()

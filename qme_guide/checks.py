@@ -18,7 +18,7 @@ from qme_guide.words import LANGUAGES, Words, load_words
 # is ours, the list of records is ticked beside the records themselves, a doctor is picked from the panel and kept beside
 # the line that is about that doctor, a task is picked from those of the job, what one does not speak about is skipped by a
 # button, and of a report only the days count on which it was written and came.
-ASKED = ("triage", "worker", "claim", "doctor", "records", "letters", "route", "reports", "panel_form", "panels", "events", "function", "rating", "sendings")
+ASKED = ("triage", "helper", "worker", "claim", "doctor", "records", "letters", "route", "reports", "panel_form", "panels", "events", "function", "rating", "sendings")
 NOT_ASKED = (
     ".id", ".abilities.task", ".skipped", ".listed", ".chosen", ".calls.doctor", "sendings.doctor", "sendings.named", "sendings.papers", "sendings.wrote",
     "reports.served_on", "reports.served_how", "reports.served_where", "reports.postmarked_on",

@@ -8,21 +8,21 @@ once. This module must not know what a sheet of paper looks like, whose papers t
 import io
 import logging
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from pypdf.filters import decode_stream_data
-from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, IndirectObject
-from pypdf.generic import NameObject, NullObject, PdfObject, StreamObject, is_null_or_none
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, IndirectObject
+from pypdf.generic import NameObject, NullObject, PdfObject, StreamObject, TextStringObject, is_null_or_none
+
+from qme_guide.pdf_entries import Unusable, entry, needed, opened, packed
+
+__all__ = ["BROKEN", "Box", "Copyist", "Unusable", "entry", "opened", "packed"]
 
 # Its warnings quote the file they are about; a person's paper does not belong in a log.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-
-
-class Unusable(Exception):
-    """A file lacks something that its pages show, or unpacks to more than the caller is willing to hold."""
 
 
 # What pypdf raises when a file is not what it says it is. It promises no list; hostile files found these.
@@ -31,14 +31,15 @@ BROKEN = (
     LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 
-_NOT_DRAWN = set(
-    "/Action /Annot /Catalog /EmbeddedFile /Filespec /Metadata /Page /Pages /Sig /StructElem /StructTreeRoot".split()
-)
+_NOT_DRAWN = set("/Action /Annot /Catalog /EmbeddedFile /Filespec /Metadata /Page /Pages /Sig /StructElem /StructTreeRoot".split())
 _OF_PAGES = {"/Kids", "/MediaBox"}
-_LEFT_BEHIND = set(
-    "/AF /F /FDecodeParms /FFilter /LastModified /Length /Metadata /OPI /PieceInfo /PS /Ref /StructParent "
-    "/StructParents".split()
-)
+_LEFT_BEHIND = set("/AF /F /FDecodeParms /FFilter /LastModified /Length /Metadata /OPI /PieceInfo /PS /Ref /Resources /StructParent /StructParents".split())
+# All that a form or an image needs to be drawn; nothing can hide beside it. What a form uses is copied apart.
+_DRAWINGS = ("/Form", "/Image")
+_ALIKE, _OF_FORMS = "/DecodeParms /Filter /OC /Subtype /Type", "/BBox /FormType /Group /Matrix"
+_OF_DRAWINGS = set(f"{_ALIKE} {_OF_FORMS} /BitsPerComponent /ColorSpace /Decode /Height /ImageMask /Intent /Interpolate /Mask /SMask /SMaskInData /Width".split())
+# What a layer is called, and by whom it was made, shows on no page.
+_LAYER = {NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("")}
 _MUST_EXIST = ("/XObject", "/Font")
 # Packed bytes, more than which cannot be packed nothing.
 _NOTHING = 64
@@ -51,7 +52,6 @@ _TEXT_CODE, _LONG_TEXT = "/ASCII85Decode", 1_000_000
 
 Box = tuple[float, float, float, float]
 Entries = TypeVar("Entries", bound=DictionaryObject)
-Entry = TypeVar("Entry")
 
 
 class Copyist:
@@ -66,7 +66,8 @@ class Copyist:
         self.writer.pdf_header = "%PDF-1.7"
         self.copied: dict[IndirectObject, IndirectObject] = {}
         self._left = most
-        self._resources: dict[int, tuple[PdfObject, IndirectObject]] = {}
+        self._resources: dict[tuple[int, frozenset[str]], tuple[PdfObject, IndirectObject]] = {}
+        self._entries: dict[tuple[int, str], tuple[PdfObject, PdfObject]] = {}
 
     def drawing(self, contents: PdfObject | None, resources: DictionaryObject, box: Box) -> IndirectObject:
         """A page's operators and all that they use, as one form that shows what is inside the box.
@@ -74,7 +75,8 @@ class Copyist:
         Raises Unusable, or what pypdf raises: catch BROKEN.
         """
         pieces = contents if isinstance(contents, ArrayObject) else [contents]
-        return self.form(b"\n".join(map(self._operators, pieces)), self._used(resources), box)
+        operators = b"\n".join(map(self._operators, pieces))
+        return self.form(operators, self._used(resources, operators), box)
 
     def form(self, data: bytes, resources: PdfObject, box: Box) -> IndirectObject:
         """A form (a drawing that can be drawn by name) from operators, copied resources and the box it shows."""
@@ -90,6 +92,8 @@ class Copyist:
             return self._copy_once(thing)
         if isinstance(thing, DictionaryObject) and not _is_drawn(thing):
             return NullObject()
+        if isinstance(thing, DictionaryObject) and entry(thing, "/Type") == _LAYER["/Type"]:
+            return DictionaryObject(_LAYER)
         if isinstance(thing, StreamObject):
             return self._copy_stream(thing)
         if isinstance(thing, DictionaryObject):
@@ -115,9 +119,10 @@ class Copyist:
         return self.copied[reference]
 
     def _copy_stream(self, stream: StreamObject) -> StreamObject:
-        if entry(stream, "/Subtype") != "/Image":
-            self._unpacked(stream)
-        copied = self._copy_entries(stream, StreamObject(), _LEFT_BEHIND)
+        operators = b"" if entry(stream, "/Subtype") == "/Image" else self._unpacked(stream)
+        copied = self._copy_entries(stream, StreamObject(), stream.keys() - _OF_DRAWINGS if entry(stream, "/Subtype") in _DRAWINGS else _LEFT_BEHIND)
+        if isinstance(own := entry(stream, "/Resources"), DictionaryObject):
+            copied[NameObject("/Resources")] = self._used(own, operators)
         # The bytes as they are; an image is never unpacked here.
         copied._data = stream._data
         return copied
@@ -126,17 +131,27 @@ class Copyist:
         into.update({NameObject(key): self.copy(value) for key, value in source.items() if key not in without})
         return into
 
-    def _used(self, resources: DictionaryObject) -> IndirectObject:
-        """The copy of a page's resources. Pages often share one set, so it is looked through and copied once.
+    def _used(self, resources: DictionaryObject, operators: bytes) -> IndirectObject:
+        """The copy of what the operators use. Pages often share one set of resources; each thing in it is copied once.
 
         Unusable, if an image or a font that they name is not in the file.
         """
-        if id(resources) not in self._resources:
-            named = [item for kind in _MUST_EXIST for item in entry(resources, kind, DictionaryObject()).values()]
-            if any(is_null_or_none(item.get_object()) for item in named):
-                raise Unusable
-            self._resources[id(resources)] = resources, self.writer._add_object(self.copy(resources))
-        return self._resources[id(resources)][-1]
+        found = needed(resources, operators)
+        if any(is_null_or_none(thing.get_object()) for kind in _MUST_EXIST for thing in found.get(kind, {}).values()):
+            raise Unusable
+        key = id(resources), frozenset(kind + name for kind, named in found.items() for name in named)
+        if key not in self._resources:
+            tables = {kind: {name: self._own(resources, kind, name, thing) for name, thing in named.items()} for kind, named in found.items()}
+            self._resources[key] = resources, self.writer._add_object(_dictionary({kind: _dictionary(named) for kind, named in tables.items()}))
+        return self._resources[key][-1]
+
+    def _own(self, resources: DictionaryObject, kind: str, name: str, thing: PdfObject) -> PdfObject:
+        """The copy of one thing in a set of resources, to be referred to from each page that uses it."""
+        key = id(resources), kind + name
+        if key not in self._entries:
+            copied = self.copy(thing)
+            self._entries[key] = resources, copied if isinstance(copied, IndirectObject) else self.writer._add_object(copied)
+        return self._entries[key][-1]
 
     def _operators(self, piece: PdfObject | None) -> bytes:
         stream = None if piece is None else piece.get_object()
@@ -157,22 +172,8 @@ class Copyist:
         return data
 
 
-def opened(pdf: bytes) -> PdfReader:
-    """A file, ready to be copied from. Read this way pypdf makes no copy of the whole file. Raises what BROKEN lists."""
-    return PdfReader(io.BufferedReader(io.BytesIO(pdf)))
-
-
-def packed(data: bytes) -> StreamObject:
-    """Bytes as a compressed PDF stream."""
-    plain = DecodedStreamObject()
-    plain.set_data(data)
-    return plain.flate_encode()
-
-
-def entry(dictionary: DictionaryObject, key: str, otherwise: Entry = None) -> PdfObject | Entry:
-    """What a dictionary holds under a key, its reference followed; `otherwise` where there is nothing."""
-    found = dictionary[key] if key in dictionary else None
-    return otherwise if is_null_or_none(found) else found
+def _dictionary(entries: Mapping[str, PdfObject]) -> DictionaryObject:
+    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
 
 
 def _is_drawn(thing: DictionaryObject) -> bool:

@@ -45,8 +45,8 @@ def black_and_white(packet: bytes, progress: Progress | None = None) -> bytes:
             _add(copyist, _inked(pages.image(at, _DOTS / _POINTS, grey=True)), size)
             if progress:
                 progress(at + 1, len(sizes))
-    _add_bookmarks(copyist.writer, reader, reader.outline)
-    _name(copyist.writer, reader)
+    copy_bookmarks(copyist.writer, reader, reader.outline)
+    copy_name(copyist.writer, reader)
     return copyist.finished()
 
 
@@ -89,18 +89,18 @@ def _names(entries: Mapping[str, str]) -> dict[NameObject, NameObject]:
     return {NameObject(key): NameObject(value) for key, value in entries.items()}
 
 
-def _add_bookmarks(writer: PdfWriter, reader: PdfReader, outline: Sequence[Destination | list], parent: IndirectObject | None = None) -> None:
+def copy_bookmarks(writer: PdfWriter, reader: PdfReader, outline: Sequence[Destination | list], parent: IndirectObject | None = None) -> None:
     """The bookmarks of the packet, one under another as they are there. A list holds what stands under the one before it."""
     last = parent
     for item in outline:
         if isinstance(item, list):
-            _add_bookmarks(writer, reader, item, last)
+            copy_bookmarks(writer, reader, item, last)
         else:
             page = reader.get_destination_page_number(item)
             last = writer.add_outline_item(title=str(item.title), page_number=page, parent=parent)
 
 
-def _name(writer: PdfWriter, reader: PdfReader) -> None:
+def copy_name(writer: PdfWriter, reader: PdfReader) -> None:
     """The title and the language of the packet."""
     writer.add_metadata({"/Title": str(reader.metadata.title) if reader.metadata else ""})
     writer.create_viewer_preferences().display_doctitle = True

@@ -7,7 +7,7 @@ Everything is derived from the answers; nothing is remembered. A new journey is 
 from dataclasses import dataclass
 from datetime import date
 
-from qme_guide.case import Case, Exam, Triage
+from qme_guide.case import Case, Exam, Triage, Worker
 from qme_guide.law import Law
 from qme_guide.rules import dates, exam, imr, triage
 from qme_guide.rules.dispute import dispute_begun, qme_reports
@@ -51,8 +51,9 @@ class Road:
 
 
 def started(case: Case) -> bool:
-    """Something to come back to: more than the question about danger, and more than an empty letter."""
-    nothing = Case(key=case.key, sample=case.sample, triage=Triage(danger=case.triage.danger))
+    """Something to come back to: more than the question about danger, more than an empty letter, and more than who helps whom."""
+    whose = Worker(name=case.worker.name, language=case.worker.language) if case.helper.helping == "yes" else Worker()
+    nothing = Case(key=case.key, sample=case.sample, helper=case.helper, worker=whose, triage=Triage(danger=case.triage.danger))
     return case.model_copy(update={"letters": tuple(filter(begun, case.letters))}) != nothing
 
 

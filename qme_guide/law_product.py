@@ -88,6 +88,21 @@ class Reports(Entry):
     reading_minutes: Number
 
 
+class Clinic(Entry):
+    """A clinic of several clients: our estimate of the minutes of each step (`tasks`), for a visit as a whole, and the size of its papers.
+
+    soon_days: from so many days before it on a day is near. statute_near_days: so long before the time to open a case ends, a supervisor is told. brief_words: the most words that
+    the hand-off on one page holds; words_a_minute: how fast it is read.
+    """
+
+    minutes: Mapping[str, Number]
+    visit_minutes: Number
+    soon_days: Number
+    statute_near_days: Number
+    brief_words: Number
+    words_a_minute: Number
+
+
 class Practice(Entry):
     """Our own product numbers (DESIGN). Hours are Pacific wall-clock hours."""
 
@@ -106,7 +121,10 @@ class Practice(Entry):
     timeline: Timeline
     plan: Plan
     report: Reports
+    clinic: Clinic
     save_file_bytes: Number
+    passphrase_letters: Number
+    save_file_with_papers_bytes: Number
     unsaved_told: Number
     status: Filled
     check_by: Day

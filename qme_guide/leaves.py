@@ -85,15 +85,15 @@ def crop_to_page(upload: Upload, leaf: Leaf) -> Box | None:
     """
     if upload.kind != "image":
         return None
-    return photos.paper_in(_photo(opened(upload.data).pages[leaf.page]))
+    return photos.paper_in(photo(opened(upload.data).pages[leaf.page]))
 
 
 def _cut(page: PageObject, crop: Box | None) -> PageObject:
     """The page; of a photo only the part that is shown."""
-    return page if crop is None else opened(photos.cut(_photo(page), crop)).pages[0]
+    return page if crop is None else opened(photos.cut(photo(page), crop)).pages[0]
 
 
-def _photo(page: PageObject) -> bytes:
+def photo(page: PageObject) -> bytes:
     """The photo on a sheet, as a JPEG. KeyError when the sheet is not one of a photo."""
     thing: DictionaryObject = page
     while entry(thing, "/Subtype") != "/Image":

@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate, count
+from itertools import accumulate, count, islice
 from typing import TypeVar
 
 from pypdf import PdfReader
@@ -18,7 +18,7 @@ from pypdf.generic import IndirectObject, NameObject, TextStringObject
 from qme_guide.copyist import BROKEN, Copyist
 from qme_guide.layers import keep_hidden
 from qme_guide.render import strip
-from qme_guide.sheets import Face, Size, add_sheet, face, fitted, sheet_for
+from qme_guide.sheets import LETTER, Face, Size, add_sheet, face, fitted, sheet_for
 
 
 class PacketError(Exception):
@@ -84,6 +84,23 @@ def build(parts: Sequence[Part], stamp: Stamp, progress: Progress | None = None)
         add_sheet(copyist, sheet, [fitted(look, (0.0, strip.HEIGHT, *sheet)), foot.layer])
     _add_bookmarks(copyist, parts, [first for _, first, _ in contents])
     return _finished(copyist, stamp)
+
+
+def stacked(parts: Sequence[Part], title: str, language: str, progress: Progress | None = None) -> bytes:
+    """Finished papers as one PDF to print: nothing is added to a sheet, and each begins on a sheet of its own when both sides
+    are printed, so a blank page may follow one. A bookmark for each. Raises as `build` does."""
+    copyist = Copyist()
+    counts = [pages for *_, pages in paginate(parts)]
+    looks, firsts = iter(_faces(parts, copyist, _counter(progress, sum(counts)))), []
+    for pages in counts:
+        firsts.append(len(copyist.writer.pages) + 1)
+        for look in islice(looks, pages):
+            sheet = sheet_for(look)
+            add_sheet(copyist, sheet, [fitted(look, (0.0, 0.0, *sheet))])
+        if len(copyist.writer.pages) % len(("front", "back")):
+            add_sheet(copyist, LETTER, [])
+    _add_bookmarks(copyist, parts, firsts)
+    return _finished(copyist, Stamp("", "", title, language))
 
 
 def unbroken(read: Callable[[], Found]) -> Found:

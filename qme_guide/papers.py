@@ -18,7 +18,7 @@ from qme_guide.forms import YES, with_answers
 from qme_guide.layers import keep_hidden
 from qme_guide.sheets import add_sheet, face, fitted, sheet_for
 
-_MEGA = 1_000_000
+MEGA = 1_000_000
 _PDF = b"%PDF-"
 # Old mail programs put a few lines before a PDF; readers look for its first words this far into the file.
 _HEAD = slice(1024)
@@ -71,7 +71,7 @@ def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
     (size, limit: with their unit), upload_not_pdf, upload_broken, upload_locked, upload_no_pages,
     upload_too_many_pages (pages, limit).
     """
-    most = limits.megabytes * _MEGA
+    most = limits.megabytes * MEGA
     if not data:
         return Problem("upload_empty")
     if len(data) > most:
@@ -84,13 +84,18 @@ def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
 
 
 def bounds(limits: Limits) -> dict[str, int]:
-    """How much pypdf may unpack of one file."""
-    return {"zlib_maximum_recovery_input_length": _MEGA, **dict.fromkeys(_ONE_STREAM, limits.megabytes * _MEGA)}
+    """How much pypdf may unpack of one paper."""
+    return unpacking(limits.megabytes * MEGA)
+
+
+def unpacking(most: int) -> dict[str, int]:
+    """Settings of pypdf for a file of which no single piece may unpack to more than so many bytes."""
+    return {"zlib_maximum_recovery_input_length": MEGA, **dict.fromkeys(_ONE_STREAM, most)}
 
 
 def _checked(data: bytes, limits: Limits) -> Upload | Problem:
     if photos.is_photo(data):
-        kind, pdf = "image", photos.as_page(data, limits.megapixels * _MEGA)
+        kind, pdf = "image", photos.as_page(data, limits.megapixels * MEGA)
     elif _PDF in data[_HEAD]:
         kind, pdf = "pdf", data
     else:
@@ -103,7 +108,7 @@ def _checked(data: bytes, limits: Limits) -> Upload | Problem:
         return Problem("upload_no_pages")
     if pages > limits.pages:
         return Problem("upload_too_many_pages", {"pages": pages, "limit": limits.pages})
-    cleaned = _cleaned(with_answers(reader), limits.unpacked_megabytes * _MEGA)
+    cleaned = _cleaned(with_answers(reader), limits.unpacked_megabytes * MEGA)
     return Upload(hashlib.sha256(data).hexdigest(), kind, cleaned, pages, len(data))
 
 
@@ -137,4 +142,4 @@ def _cleaned(paper: PdfReader | PdfWriter, most: int) -> bytes:
 
 
 def _in_megabytes(size: int) -> str:
-    return f"{math.ceil(size / _MEGA)} MB"
+    return f"{math.ceil(size / MEGA)} MB"

@@ -61,6 +61,12 @@ def cut(photo: bytes, part: Box) -> bytes:
         return _pdf(whole.crop(tuple(map(round, sides))))
 
 
+def pixels(photo: bytes) -> int:
+    """How many pixels a JPEG says it has; it is not unpacked."""
+    with Image.open(io.BytesIO(photo), formats=_KINDS[:1]) as whole:
+        return whole.width * whole.height
+
+
 def paper_in(photo: bytes) -> Box | None:
     """Where the sheet of paper is in a JPEG, in parts of the whole; None when that is not clear."""
     with Image.open(io.BytesIO(photo), formats=_KINDS) as whole:

@@ -2,10 +2,10 @@
 
 Words are YAML mappings (labels, questions, errors, letters, clocks) and Markdown passages with front matter.
 The two language folders are mirror images: the same files, the same keys, the same placeholders.
-`load_words` refuses a folder that is not, and names every problem at once.
+Each language has two voices: one speaks to the injured person, one to whoever helps that person (`voices`).
+`load_words` refuses a folder that is not so, and names every problem at once.
 """
 
-import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,16 +14,17 @@ from pathlib import Path
 
 from babel.dates import format_date, format_time
 
-from qme_guide.content import CONTENT, ContentError, read_passage, read_yaml
+from qme_guide.content import CONTENT, ContentError
 from qme_guide.paths import plain_path
-from qme_guide.word_files import filled, flat, several
+from qme_guide.voices import HELPING, OWN, laid_over, overlay_problems, twin_problems
+from qme_guide.word_files import filled, read, read_overlay
 
 LANGUAGES = ("en", "es")
+VOICES = (OWN, HELPING)
 _LOCALES = {"en": "en_US", "es": "es_US"}
 _DATES = {"en": "EEEE, MMMM d, y", "es": "EEEE d 'de' MMMM 'de' y"}
 _BRIEF = {"en": "MMMM d, y", "es": "d 'de' MMMM 'de' y"}
 _SHORT = {"en": "EEEE, MMMM d", "es": "EEEE d 'de' MMMM"}
-_SAYINGS = ("labels", "errors", "working", "closed_days", "reasons")
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Words:
-    """All words of one language. Build it with `load_words`."""
+    """All words of one language in one voice. Build it with `load_words`."""
 
     language: str
+    voice: str
     sayings: Mapping[str, str]
     questions: Mapping[str, Mapping[str, object]]
     clocks: Mapping[str, Mapping[str, str]]
@@ -124,57 +126,23 @@ class Words:
         return self.day(fact) if isinstance(fact, date) else str(fact)
 
 
-def placeholders(text: str) -> frozenset[str]:
-    """The facts a text asks for."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
+def load_words(language: str, voice: str = OWN, folder: Path = CONTENT) -> Words:
+    """The words of a language ("en" or "es") in a voice ("own", "helping"). Raises ContentError with every difference between the twins."""
+    return _all(folder)[language, voice]
 
 
 @cache
-def load_words(language: str, folder: Path = CONTENT) -> Words:
-    """The words of a language ("en" or "es"). Raises ContentError with every difference between the twins."""
-    found = {name: _read(folder / name) for name in LANGUAGES}
-    if problems := _twin_problems(found):
-        raise ContentError(problems)
-    return found[language]
+def _all(folder: Path) -> Mapping[tuple[str, str], Words]:
+    """Both languages in both voices."""
+    plain = {name: read(folder / name) for name in LANGUAGES}
+    over = {name: read_overlay(folder / name) for name in LANGUAGES}
+    problems = twin_problems(plain), twin_problems(over), *(overlay_problems(name, plain[name], over[name]) for name in LANGUAGES)
+    if found := tuple(problem for one in problems for problem in one):
+        raise ContentError(found)
+    spoken = {(name, voice): laid_over(plain[name], over[name] if voice == HELPING else {}) for name in LANGUAGES for voice in VOICES}
+    return {(name, voice): _words(name, voice, groups) for (name, voice), groups in spoken.items()}
 
 
-def _read(folder: Path) -> Words:
-    sayings: dict[str, str] = {}
-    for name in _SAYINGS:
-        sayings |= flat(several(folder, name), "" if name == "labels" else f"{name}.")
-    return Words(
-        language=folder.name,
-        sayings=sayings,
-        questions=several(folder, "questions"),
-        clocks=read_yaml(folder / "clocks.yaml"),
-        letters={path.stem: _letter(read_yaml(path)) for path in sorted((folder / "letters").glob("*.yaml"))},
-        passages={str(path.relative_to(folder).with_suffix("")): Passage(*read_passage(path)) for path in sorted(folder.rglob("*.md"))},
-        picture=read_yaml(folder / "letter.yaml"),
-        tone=read_yaml(folder / "tone.yaml"),
-    )
-
-
-def _letter(data: Mapping[str, object]) -> dict[str, str]:
-    return {"title": data["title"], **data["blocks"]}
-
-
-def _twin_problems(found: Mapping[str, Words]) -> tuple[str, ...]:
-    """Every key or placeholder that one language has and its twin has not."""
-    texts = {language: _texts(words) for language, words in found.items()}
-    problems = []
-    for language, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True):
-        for key in sorted(texts[language].keys() - texts[other].keys()):
-            problems.append(f"content/{other}: {key}: missing: add the twin of content/{language}")
-    for key in sorted(texts["en"].keys() & texts["es"].keys()):
-        if texts["en"][key] != texts["es"][key]:
-            problems.append(f"content/es: {key}: its placeholders differ from the English twin: use the same facts")
-    return tuple(problems)
-
-
-def _texts(words: Words) -> dict[str, frozenset[str]]:
-    """Each text's key and its placeholders."""
-    groups = {"sayings": words.sayings, "questions": flat(words.questions, ""), "clocks": flat(words.clocks, "")}
-    groups |= {"letters": flat(words.letters, ""), "picture": flat(words.picture, ""), "tone": dict.fromkeys(words.tone, "")}
-    groups["passages"] = {name: passage.body for name, passage in words.passages.items()}
-    return {f"{group}: {key}": placeholders(text) for group, texts in groups.items() for key, text in texts.items()}
-
+def _words(language: str, voice: str, groups: Mapping[str, Mapping[str, object]]) -> Words:
+    passages = {name: Passage(told, str(told["body"])) for name, told in groups["passages"].items()}
+    return Words(language, voice, **{**groups, "passages": passages})

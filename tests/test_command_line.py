@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from qme_guide import vault
 from qme_guide.__main__ import main
+from qme_guide.carry import carry
 from qme_guide.documents.catalog import CALENDAR, PAPERS
 from qme_guide.savefile import dump
+from qme_guide.words import load_words
+from tests.hostile import paper as sheet
 from tests.personas import EVERYBODY, FARM_WORKER
 from tests.sweeps import in_turn
 
@@ -83,6 +87,32 @@ def test_dates_takes_a_bare_case_too(tmp_path, capsys):
     assert run("dates", path) == 0
     safe = {row["rule"]: row["safe"] for row in json.loads(capsys.readouterr().out)["dates"]}
     assert safe["imr-request-30"] == "2026-11-25"
+
+
+@pytest.mark.parametrize("kind", ["sealed", "in a PDF", "sealed in a PDF"])
+def test_dates_takes_whatever_file_the_person_keeps(kind, tmp_path, capsys):
+    path, secret = tmp_path / "my-copy", tmp_path / "passphrase.txt"
+    data = vault.seal(dump(FARM_WORKER), "tres palabras y un número") if kind.startswith("sealed") else dump(FARM_WORKER)
+    path.write_bytes(carry(sheet(), data) if kind.endswith("PDF") else data)
+    secret.write_text("\ufefftres palabras y un número\r\nmore\n", encoding="utf-8")
+    assert run("dates", path, *TODAY, "--passphrase-file", secret) == 0
+    safe = {row["rule"]: row["safe"] for row in json.loads(capsys.readouterr().out)["dates"]}
+    assert safe["imr-request-30"] == "2026-11-25"
+    if kind.startswith("sealed"):
+        assert run("dates", path) == 1
+        secret.write_bytes(b"\xff wrong")
+        assert run("dates", path, "--passphrase-file", secret) == 1
+        said = capsys.readouterr()
+        assert said.out == "" and load_words("en").say("errors.save_locked") in said.err and load_words("en").say("errors.save_wrong_passphrase") in said.err
+
+
+def test_a_pdf_without_answers_and_a_missing_passphrase_file_are_told_kindly(tmp_path, capsys):
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(sheet())
+    assert run("dates", path) == 1
+    assert load_words("en").say("errors.save_pdf_bare") in capsys.readouterr().err
+    assert run("dates", path, "--passphrase-file", tmp_path / "nowhere") == 1
+    assert "Traceback" not in capsys.readouterr().err
 
 
 MAGIC = {"pdf": b"%PDF-", "docx": b"PK", "txt": b"Sample", "html": b"<!doctype html>"}

@@ -31,7 +31,7 @@ LAW = load_law()
 NAMES = tuple(KINDS)
 # What is sent, but is no letter of its own: it goes along with one, or is shown to a doctor.
 GOES_ALONG = {
-    "imr-cover", "claims-copy", "late-note", "records-index", "copies", "proof-of-service", "qme-index", "hand-off", "timeline-exam", "timeline-full",
+    "imr-cover", "claims-copy", "late-note", "designation", "records-index", "copies", "proof-of-service", "qme-index", "hand-off", "hand-off-full", "supervisor-sheet", "timeline-exam", "timeline-full",
     "timeline-doctor", "function-statement", "function-full", "appeal-sheet", "specialty-sheet", "error-table",
 }  # fmt: skip
 ASKING = WRONG_REPORT.answers({"reports.1.question": "On page 12 you write about rest breaks. How long is each break?", "reports.1.question_rating": "no"})

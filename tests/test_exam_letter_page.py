@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.opening import Brought
 from qme_guide.case import Case, Exam
+from qme_guide.savefile import Saved
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import BOOKED, EXAM_SOON, FARM_WORKER, TODAY
 from tests.test_pages import go_on, healthy, labels, opened, press, text
@@ -126,7 +128,7 @@ def test_the_details_for_a_letter_to_an_office_are_written_on_the_page_of_the_pa
 def test_a_file_that_is_opened_tells_of_the_function_the_practice_and_the_evening():
     at = opened(None, "keep", "es")
     written = EXAM_SOON.answers({"exams.0.evening.asked": "Sample"})
-    at.session_state["place.to_open"] = written
+    at.session_state["place.to_open"] = Brought(found=Saved(written))
     shown, words = text(at.run()), load_words("es")
     assert words.say("keep.many_abilities", count=len(written.function.abilities)) in shown
     assert words.say("keep.one_practice" if len(written.practice) == 1 else "keep.many_practice", count=len(written.practice)) in shown

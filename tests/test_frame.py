@@ -39,6 +39,21 @@ def test_each_page_opens_for_a_newcomer_in_each_language(app: AppTest, monkeypat
     assert len(app.title) == 1
 
 
+# What a tab may not say to whoever looks at the screen, or at the list of pages that a browser remembers.
+TELLING = (
+    "qme", "imr", "medic", "médic", "doctor", "health", "salud", "exam", "pain", "dolor", "injur", "lesi", "claim", "recla", "law", "ley", "legal",
+    "abogad", "denial", "deni", "neg", "insur", "segur", "compensa", "work", "trabaj", "disput", "treat", "tratam", "rating", "panel", "evaluat",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_tab_has_a_title_of_its_own_that_tells_nothing_about_the_person(language: str) -> None:
+    words = load_words(language)
+    titles = [words.say("frame.title", page=words.say(f"tab.{one.name}")) for one in PAGES]
+    assert len(set(titles)) == len(titles)
+    assert not [title for title in titles for word in TELLING if word in title.lower()]
+
+
 def test_the_language_button_changes_the_words_and_keeps_the_answers(app: AppTest) -> None:
     case = Case().answers({"worker.name": "Sample Worker"})
     app.session_state["case"] = case

@@ -1,20 +1,29 @@
-"""The sheet for an attorney or an I&A officer: one page where the case allows, nothing lost, names as everywhere else."""
+"""The sheet for an attorney or an I&A officer: always one page, counted where it is not all; in full nothing lost, names as everywhere else."""
 
 import io
+import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
 from pages.parts.markdown import typed
-from qme_guide.case import UNSURE, Case, Letter, Report, Triage
+from qme_guide.case import UNSURE, Case, Claim, Finding, Helper, Letter, Report, Route, Treatment, Triage, Worker
+from qme_guide.documents.brief import tellings
 from qme_guide.documents.catalog import PAPERS
+from qme_guide.documents.document import Paragraph, Table
 from qme_guide.documents.names import letter_name, report_name
+from qme_guide.documents.own_copy import own_copy
+from qme_guide.documents.reading_time import count
 from qme_guide.documents.working import tell, tell_first
 from qme_guide.law import load_law
 from qme_guide.render import RENDERERS
 from qme_guide.rules.dates import WORKER, dates
 from qme_guide.words import LANGUAGES, load_words
-from tests.personas import BOOKED, EVERYBODY, MANY, OBJECTOR, PANEL_HERE, TODAY
+from tests.any_case import cases
+from tests.personas import BOOKED, EVERYBODY, FARM_WORKER, MANY, OBJECTOR, PANEL_HERE, TODAY
 from tests.sweeps import in_turn
 from tests.test_letters import matter, text
 from tests.test_pages import opened
@@ -26,12 +35,12 @@ LONG = {"booked": 2, "exam-soon": 2, "many": 3, "wrong-report": 3, "rated": 3}
 
 
 def told(case: Case, language: str = "en") -> str:
-    return " ".join(text("hand-off", case, language).split())
+    return " ".join(text("hand-off-full", case, language).split())
 
 
 @pytest.mark.parametrize("person", ["panel-here", "booked", *(pytest.param(one, marks=pytest.mark.slow) for one in EVERYBODY if one not in ("panel-here", "booked"))])
-def test_the_sheet_is_one_page_in_english_where_the_case_allows(person):
-    pdf = RENDERERS[".pdf"](PAPERS["hand-off"].build(matter(EVERYBODY[person], "en")))
+def test_the_full_sheet_is_one_page_in_english_where_the_case_allows(person):
+    pdf = RENDERERS[".pdf"](PAPERS["hand-off-full"].build(matter(EVERYBODY[person], "en")))
     assert len(PdfReader(io.BytesIO(pdf)).pages) <= LONG.get(person, 1)
 
 
@@ -95,7 +104,7 @@ def test_a_report_has_one_name_on_the_page_of_dates_its_own_page_and_the_sheet(d
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", ["hand-off", "specialty-sheet"])
+@pytest.mark.parametrize("paper", ["hand-off", "hand-off-full", "supervisor-sheet", "specialty-sheet"])
 def test_no_mark_of_emphasis_is_printed(paper, language):
     every = [str(one) for one in load_words("en").question("route.about")["choices"]]
     case = OBJECTOR.answers({"route.about": every, "reports": ()})
@@ -118,3 +127,126 @@ def test_whether_the_claim_is_denied_is_asked_of_the_later_answer_too(stands, as
     case = OBJECTOR.answers({"triage.denied": "other" if asked else "claim", "route.claim_stands": stands})
     assert (words.letter("hand-off", "q_claim_90") in told(case)) == asked
     assert (words.letter("call-card", "q_claim_denied_90") in " ".join(text("call-card", case, "en").split())) == asked
+
+
+# Every field as long as it may be, many papers, several scripts: still one page that is read in three minutes.
+WIDE = "王小明医生的姓名很长，"
+LONGEST = Case(
+    triage=Triage(lawyer="no", denied="claim"),
+    worker=Worker(name=("Ñandú Nguyễn " * 23)[:300]),
+    helper=Helper(helping="yes", role="volunteer"),
+    claim=Claim(number=("W " * 150)[:299], injured_on=date(2026, 1, 1), form_filed_on=date(2026, 2, 1), denied_on=date(2026, 9, 1), claims_administrator=(WIDE * 40)[:300], employer="مريم " * 60),
+    letters=tuple(
+        Letter(id=f"letter-{at}", printed_on=date(2026, 11, at), drug="yes", reason="A long story. " * 1400, signer="other", liability_disputed="yes", form_enclosed="no", treatments=(Treatment(name="M" * 300, body_part=(WIDE * 40)[:300]),) * 9)
+        for at in range(1, 21)
+    ),
+    route=Route(about=("permanent", "work_status"), claim_stands="part", claim_form="no"),
+    reports=tuple(
+        Report(id=f"report-{at}", kind="treating", author=(WIDE * 40)[:300], received_on=date(2026, 11, at), findings=(Finding(id="finding-1", says="word " * 4000, page="x" * 300),)) for at in range(1, 12)
+    ),
+)  # fmt: skip
+BRIEF = ("hand-off", "supervisor-sheet")
+
+
+def pages(document) -> int:
+    return len(PdfReader(io.BytesIO(RENDERERS[".pdf"](document))).pages)
+
+
+@pytest.mark.parametrize("paper", BRIEF)
+@pytest.mark.parametrize("case", [LONGEST, MANY, BOOKED, *(pytest.param(one, marks=pytest.mark.slow) for one in EVERYBODY.values())])
+def test_the_page_is_one_page_read_in_three_minutes_in_every_kind_of_copy(paper, case):
+    words = load_words("en")
+    document = PAPERS[paper].build(matter(case, "en"))
+    assert pages(document) == pages(own_copy(document, words)) == 1
+    assert count(document) <= LAW.practice.clinic.brief_words == 3 * LAW.practice.clinic.words_a_minute
+    assert len(RENDERERS[".txt"](document).decode().split()) <= LAW.practice.clinic.brief_words
+
+
+@pytest.mark.parametrize("paper", BRIEF)
+@pytest.mark.parametrize("person", ["farm-worker", "late-drug", "many", "booked", "panel-here", "wrong-report", "claim-denied", "rated"])
+def test_the_soonest_date_stands_on_the_page_with_its_working_and_its_law(paper, person):
+    words, case = load_words("en"), EVERYBODY[person]
+    row = next(row for row in dates(case, LAW, TODAY) if row.deadline.kind == WORKER and row.deadline.safe)
+    found = " ".join(text(paper, case, "en").split())
+    assert words.day(row.deadline.safe) in found and row.deadline.clock.shown_citation in found
+    # The working leaves the days of the week to the date itself.
+    weekday = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ")
+    _, *steps = tell_first(row.deadline, words)
+    assert all(weekday.sub("", step) in weekday.sub("", found) for step in steps)
+
+
+@pytest.mark.parametrize("paper", BRIEF)
+@pytest.mark.parametrize("case", [LONGEST, MANY, BOOKED, FARM_WORKER, Case()])
+def test_what_has_no_room_is_counted_and_stands_on_the_full_sheet(paper, case):
+    words = load_words("en", "helping" if paper == "supervisor-sheet" else "own")
+    here = replace(matter(case, "en"), words=words)
+    document, rows = PAPERS[paper].build(here), tellings(here)
+    told = {row for block in document.blocks if isinstance(block, Table) for row in block.rows}
+    hidden = [one for one in rows if not set(one.forms) & told]
+    said = " ".join(" ".join(block.text for block in document.blocks if isinstance(block, Paragraph)).split())
+    more = words.letter("hand-off", "more", count=len(hidden))
+    assert (more in said) == bool(hidden)
+    assert "[…]" not in RENDERERS[".txt"](document).decode() or more in said or words.letter("hand-off", "cut") in said
+
+
+def test_short_answers_stand_whole_on_the_page():
+    found = " ".join(text("hand-off", FARM_WORKER, "en").split())
+    assert "[…]" not in found and "“The request does not say how the earlier visits helped.”" in found
+    assert load_words("en").letter("hand-off", "cut") not in found
+
+
+@pytest.mark.parametrize("paper", BRIEF)
+def test_a_reading_copy_holds_the_same_rows(paper):
+    found = {language: PAPERS[paper].build(matter(BOOKED, language)) for language in LANGUAGES}
+    tables = {language: [len(block.rows) for block in document.blocks if isinstance(block, Table)] for language, document in found.items()}
+    assert tables["en"] == tables["es"]
+
+
+def test_the_labels_are_english_whatever_was_typed_and_typed_words_stay_as_they_are():
+    case = FARM_WORKER.answers({"letters.0.reason": "La solicitud no explica cómo ayudaron las visitas.", "worker.language": "es"})
+    found = " ".join(text("hand-off", case, "en").split())
+    assert "“La solicitud no explica cómo ayudaron las visitas.”" in found and load_words("en").letter("hand-off", "reason_brief") in found
+
+
+HELPED = FARM_WORKER.answers({"helper": {"helping": "yes", "role": "volunteer", "name": "Sample Helper", "office": "Example Clinic", "agreed": "no", "here": "yes"}, "worker.language": "es"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_supervisor_sees_who_decides_what_stands_out_and_never_a_helpers_name(language):
+    words = load_words(language, "helping")
+    found = " ".join(text("supervisor-sheet", HELPED, language).split())
+    for block in ("agreed_no", "here_yes"):
+        assert words.letter("supervisor-sheet", block) in found
+    for block in ("ask_list", "leave_list"):
+        boxes = re.findall(r"\[ ] ([^[]+?\.)", found)
+        assert set(words.letter("supervisor-sheet", block).removesuffix(".").split(". ")) <= {one.removesuffix(".") for one in boxes}
+    assert words.say("board.flag.not_agreed") in found and words.say("board.language.es") in found
+    assert "Sample Helper" not in found and "Example Clinic" not in found
+
+
+def test_the_supervisor_sees_another_signer_with_the_two_days_that_matter():
+    named = FARM_WORKER.answers({"letters.0.signer": "other", "letters.0.designated_on": "2026-10-29"})
+    found = " ".join(text("supervisor-sheet", named, "en").split())
+    assert "October 29, 2026" in found and "4610.5(j)" in found and load_words("en").say("board.flag.named_early") in found
+    assert load_words("en").letter("supervisor-sheet", "signer_more", count=18) in " ".join(text("supervisor-sheet", LONGEST, "en").split())
+
+
+def test_without_a_day_of_writing_the_sheet_tells_what_needs_none():
+    document = PAPERS["supervisor-sheet"].build(matter(FARM_WORKER, "en", today=None))
+    assert load_words("en").letter("supervisor-sheet", "no_flags") in RENDERERS[".txt"](document).decode()
+
+
+def test_where_the_page_is_offered_the_full_sheet_is_too(monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", TODAY.isoformat())
+    words, at = load_words("es"), opened(EVERYBODY["panel-represented"], "dispute", "es")
+    labels = [one.proto.label for one in at.get("download_button")]
+    assert {words.say("offer.send", title=words.say(f"paper.{name}")) for name in ("hand-off", "hand-off-full")} <= set(labels)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", BRIEF)
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=cases())
+def test_of_any_case_the_page_is_one_page(paper, case):
+    document = PAPERS[paper].build(matter(case, "en"))
+    assert pages(document) == 1 and count(document) <= LAW.practice.clinic.brief_words

@@ -10,13 +10,13 @@ ROOT = Path(__file__).resolve().parents[1]
 ENGINE = sorted((ROOT / "qme_guide").rglob("*.py"))
 SCREENS = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 SESSION = ROOT / "pages" / "parts" / "session.py"
-# The cases of a clinic that lie beside the open one: the same state, in a file of its own.
-CLIENTS = SESSION.with_name("clients.py")
+# What belongs to one case is taken away and laid back as one piece: the same state, in a file of its own.
+CLIENTS = SESSION.with_name("clinic_piece.py")
 
 BASE = {"answers", "case", "case_exam", "case_letter", "case_panel", "case_report", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
-PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges", "report_text"}
+PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges", "report_text", "recheck", "own_packet", "pdf_entries"}
 # room -> the rooms of qme_guide it may name
 ROOMS = {
     "__init__": set(),
@@ -32,7 +32,9 @@ ROOMS = {
     "days": set(),
     **{room: {"content", "days", *LAW} for room in LAW},
     "word_files": {"content"},
-    "words": {"content", "paths", "word_files"},
+    "sign": set(),
+    "voices": {"word_files"},
+    "words": {"content", "paths", "voices", "word_files"},
     "rules": {"answers", "case", "days", "folded", "paths", "rules", *LAW},
     "sitemap": set(),
     "tasks": {"case", "rules"},
@@ -41,15 +43,26 @@ ROOMS = {
     "typed": {"answers", "case", "rules"},
     "interview": {"case", "flow"},
     "checks": {*KNOWLEDGE, "fields", "interview", "flow"},
-    "documents": {*KNOWLEDGE, "documents", "flow", "moments"},
+    "board": {"answers", "board", "case", "flow", "interview", "rules", "tasks", *LAW},
+    "documents": {*KNOWLEDGE, "board", "documents", "flow", "moments"},
     "examples": {*KNOWLEDGE, "documents"},
     "render": {"documents", "render"},
     **{room: {"documents", "folded", "render", *PAPER_ROOMS} for room in PAPER_ROOMS},
     "enclosures": {"case", "documents", "render", *PAPER_ROOMS},
+    "batch": {"bundle", "case", "documents", "enclosures", "packet", "render", "rules", "words", *LAW},
     "bundle": {"case", "documents", "enclosures", "rules", *PAPER_ROOMS},
-    "savefile": {"answers", "case"},
+    "travel": {"answers", "law_product", "leaves", "papers", "recheck"},
+    "upgrades": set(),
+    "savefile": {"answers", "case", "travel", "upgrades"},
+    "schema": {"answers", "savefile"},
+    "alike": {"answers", "case", "folded"},
+    "aligned": {"alike", "answers", "case", "folded"},
+    "merge": {"aligned", "alike", "answers", "case", "folded"},
+    "vault": {"savefile"},
+    "carry": {"copyist", "papers", "savefile"},
+    "anyfile": {"carry", "savefile", "travel", "vault"},
     "moments": {"answers", "case", "words"},
-    "tables": {"answers", "case", "fields", "rules", "moments", "words"},
+    "tables": {"answers", "board", "case", "fields", "rules", "moments", "words"},
     "__main__": {"*"},
 }
 # library -> the only rooms that may name it
@@ -58,7 +71,8 @@ LIBRARIES = {
     "fpdf": {"render"},
     "docx": {"render"},
     "icalendar": {"render"},
-    "pypdf": PAPER_ROOMS,
+    "pypdf": {"carry", *PAPER_ROOMS},
+    "cryptography": {"vault"},
     "pypdfium2": {"pictures"},
     "PIL": PAPER_ROOMS,
     "pillow_heif": {"photos"},
@@ -131,6 +145,12 @@ ALLOWED: dict[tuple[str, int], str] = {
     ("qme_guide/days.py", 12): "months in a year",
     ("qme_guide/__main__.py", 2): "spaces to indent JSON by",
     ("qme_guide/documents/contents.py", 15): "per cent of the width of a column",
+    ("qme_guide/vault.py", 2): "the base of a power of two",
+    ("qme_guide/vault.py", 15): "memory that scrypt takes: 2 to this power blocks",
+    ("qme_guide/vault.py", 8): "scrypt: the size of a block",
+    ("qme_guide/vault.py", 3): "scrypt: how often it works through its memory",
+    ("qme_guide/vault.py", 12): "bytes of a nonce of AES-GCM",
+    ("qme_guide/carry.py", 2): "names and files take turns in a list",
     ("qme_guide/copyist.py", 64): "bytes so few that nothing harmful can be packed into them",
     ("pages/parts/widgets.py", 90): "pixels: the width of the field for a year",
 }

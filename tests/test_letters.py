@@ -23,6 +23,7 @@ FITTING = {
     "claims-copy": ("farm-worker", "newcomer"),
     "form-missing": ("no-form", "newcomer"),
     "late-note": ("late-drug", "no-form", "liability-over"),
+    "designation": ("farm-worker", "newcomer"),
     "form-sheet": ("farm-worker", "no-form", "newcomer"),
     "sending-log": ("farm-worker", "sent", "newcomer"),
     "sending-log-all": ("sent", "booked", "rated", "newcomer"),
@@ -34,7 +35,9 @@ FITTING = {
     "date-sheet": ("farm-worker", "late-drug", "many"),
     "call-card": ("farm-worker", "late-drug", "claim-denied", "no-form"),
     "records-request": ("two-tracks", "newcomer"),
-    "hand-off": ("farm-worker", "represented", "claim-denied", "many", "booked", "panel-represented", "wrong-report"),
+    "hand-off": ("farm-worker", "represented", "claim-denied", "many", "booked", "panel-represented", "wrong-report", "newcomer"),
+    "hand-off-full": ("farm-worker", "represented", "claim-denied", "many", "booked", "panel-represented", "wrong-report"),
+    "supervisor-sheet": ("farm-worker", "late-drug", "represented", "claim-denied", "many", "wrong-report", "newcomer"),
     "doctor-sheet": ("farm-worker", "two-tracks", "late-drug", "sent", "newcomer"),
     "clinic-call": ("two-tracks", "newcomer"),
     "search-card": ("two-tracks", "newcomer"),
@@ -185,7 +188,7 @@ def test_no_sentence_of_the_note_on_the_date_stands_without_its_answer(path, sen
 def test_own_words_print_exactly_as_typed_and_all_of_them():
     typed = "Ñandú, Nguyễn Văn Ánh, 王小明, مريم, <script>alert(1)</script> **bold** " + "a long story. " * 350
     case = FARM_WORKER.answers({"letters.0.reason": typed, "letters.0.late_reason": typed})
-    assert typed.strip() in " ".join(text("hand-off", case, "en").split())
+    assert typed.strip() in " ".join(text("hand-off-full", case, "en").split())
     assert typed.strip() in " ".join(text("late-note", case, "en").split())
 
 
@@ -222,9 +225,9 @@ def test_an_urgent_answer_alone_puts_no_word_of_urgency_on_the_cover():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_denied_claim_is_told_with_the_days_its_dates_rest_on_and_in_its_own_words(language):
     words, case = load_words(language), EVERYBODY["claim-denied"]
-    told = text("hand-off", case, language)
+    brief, whole = text("hand-off", case, language), text("hand-off-full", case, language)
     for day in (case.claim.form_filed_on, case.claim.denied_on):
-        assert words.day(day) in told
+        assert words.told(day, brief=True) in brief and words.day(day) in whole
     shown = " ".join(text("call-card", case, language).split())
     assert str(words.passages["outcomes/claim_denied"].front["say"]) in shown
     assert words.letter("call-card", "say_intro") not in shown

@@ -326,7 +326,7 @@ def test_who_has_an_attorney_and_told_nothing_notes_the_report_that_the_sheet_th
     at.text_input(key="q.reports.0.author").set_value("Dr. Sample")
     at = go_on(at)
     assert words.passages["routes/represented"].title in text(at) and words.say("objection.for_attorney") not in labels(at)
-    told = " ".join(paper_text("hand-off", at.session_state["case"], language).split())
+    told = " ".join(paper_text("hand-off-full", at.session_state["case"], language).split())
     assert words.say("objection.named", author="Dr. Sample") in told and words.day(date(2026, 11, 10)) in told
 
 

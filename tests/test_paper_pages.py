@@ -30,6 +30,7 @@ LETTERS = {
 ONE_PAGE = LETTERS | {
     "imr-cover": "farm-worker",
     "late-note": "no-form",
+    "designation": "farm-worker",
     "records-request": "two-tracks",
     "records-missing": "assigned",
     "more-facts": "sent",

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from pages.parts import session
+from pages.parts import incoming
 from qme_guide import savefile
 from qme_guide.case import Case
 from qme_guide.papers import Limits, check
@@ -124,14 +124,16 @@ def test_the_answers_can_be_saved_on_each_step():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_to_open_is_let_go_of_as_it_came_and_can_be_removed_unopened(language, monkeypatch):
     released = []
-    monkeypatch.setattr(session, "let_go", lambda files: released.extend(file.name for file in files))
+    monkeypatch.setattr(incoming, "let_go", lambda files: released.extend(file.name for file in files))
     words, at = load_words(language), opened(CLAIM_DENIED, "keep", language)
     at.file_uploader[0].set_value(("no-answers.json", b"{", "application/json")).run()
     assert released == ["no-answers.json"] and words.say("errors.save_not_ours") in text(at)
     at.file_uploader[0].set_value(("my-answers.json", savefile.dump(FARM_WORKER), "application/json")).run()
     assert released[1:] == ["my-answers.json"] and at.file_uploader[0].value is None
     shown = text(at)
-    assert words.say("keep.one_letters") in shown and words.say("keep.replaces") in shown and words.say("errors.save_not_ours") not in shown
+    assert words.say("keep.one_letters") in shown and words.say("keeping.person_unknown") in shown and words.say("errors.save_not_ours") not in shown
+    at = at.radio(key="open_same").set_value("no").run()
+    assert words.say("keep.replaces") in text(at)
     at = press(at, words.say("keep.drop"))
     assert words.say("keep.one_letters") not in text(at) and at.session_state["case"] == CLAIM_DENIED
 
@@ -144,7 +146,7 @@ def test_a_file_tells_only_what_it_holds_and_one_of_a_kind_in_the_singular(langu
         at.file_uploader[0].set_value(("my-answers.json", savefile.dump(case), "application/json"))
         told.append(text(at.run()))
     one, several, none = told
-    assert words.say("keep.holds", things=words.say("keep.one_letters")) in one
+    assert words.say("keep.holds", things=f"{words.say('keep.one_letters')}, {words.say('keep.one_treatments')}") in one
     assert words.say("keep.many_letters", count=len(MANY.letters)) in several
     assert words.say("keep.holds_little") in none
 
@@ -160,7 +162,7 @@ def test_a_file_tells_of_its_panels_and_of_the_events_of_its_story(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_told_nothing_can_open_a_file_first_and_has_none_to_download(language):
     words = load_words(language)
-    titles = [words.say(f"keep.{name}_title") for name in ("save", "open", "example")]
+    titles = [words.say(key) for key in ("keep.save_title", "keep.open_title", "device.title", "keep.example_title")]
     new, told = opened(None, "keep", language), opened(FARM_WORKER, "keep", language)
     assert [one.value for one in new.header] == titles[1:] and not new.get("download_button")
     assert [one.value for one in told.header] == titles and told.get("download_button")

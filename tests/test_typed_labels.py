@@ -28,6 +28,11 @@ def shown(label: str) -> str:
     return re.sub(r"\\(?=[\W_])", "", label.replace("\u2060", ""))
 
 
+def starred(label: str) -> str:
+    """A label without the sign that follows the star of a typed word in a sentence of ours: it has no width."""
+    return label.replace("*\u2060", "*")
+
+
 def labels(at) -> list[str]:
     """Every label that Streamlit reads as Markdown."""
     single = [one.proto.label for kind in ("button", "checkbox", "radio", "expander", "download_button") for one in at.get(kind)]
@@ -61,7 +66,7 @@ CASES = {
 def test_a_hostile_name_shows_as_typed_on_every_page_that_shows_it(name):
     at = opened(CASES[name], name)
     named = [one for one in labels(at) if HOSTILE in shown(one)]
-    assert healthy(at) and named and all(typed(HOSTILE) in one for one in named)
+    assert healthy(at) and named and all(typed(HOSTILE) in starred(one) for one in named)
     assert "<b>" not in " ".join(element.proto.body for element in at.get("html"))
 
 
@@ -69,14 +74,14 @@ def test_a_hostile_name_shows_as_typed_on_every_page_that_shows_it(name):
 def test_a_hostile_name_of_a_doctor_shows_as_typed_in_the_calls_and_the_choice(key, case):
     at = press(opened(case, "choose"), load_words("en").say(key))
     named = [one for one in labels(at) if HOSTILE in shown(one)]
-    assert named and all(typed(HOSTILE) in one for one in named)
+    assert named and all(typed(HOSTILE) in starred(one) for one in named)
 
 
 def test_a_hostile_name_of_a_record_and_its_holder_shows_as_typed_on_its_card_and_its_letter():
     words, case = load_words("en"), CASES["records"]
     at = opened(case, "records")
     at = at.button(key="open.record-1").click().run()
-    assert any(typed(HOSTILE) in one.value for one in at.header)
+    assert any(typed(HOSTILE) in starred(one.value) for one in at.header)
     office = next(at for at, one in enumerate(offices(case)) if one.name == HOSTILE)
     at = opened(case, "records").button(key=f"office.{office}").click().run()
     assert [one.value for one in at.header] == [words.say("records.letter_to", holder=typed(HOSTILE))]
@@ -91,4 +96,4 @@ def test_a_hostile_name_of_a_treatment_shows_as_typed_on_its_buttons():
     at.session_state["place.denial"] = "treatments"
     at = at.run()
     named = [one for one in labels(at) if HOSTILE in shown(one)]
-    assert named and all(typed(HOSTILE) in one for one in named)
+    assert named and all(typed(HOSTILE) in starred(one) for one in named)

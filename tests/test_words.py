@@ -26,12 +26,12 @@ def change(folder, file, before, after):
 
 def problems(folder) -> tuple[str, ...]:
     with pytest.raises(ContentError) as caught:
-        load_words("en", folder)
+        load_words("en", folder=folder)
     return caught.value.problems
 
 
 def test_the_words_as_they_are_load_in_both_languages(folder):
-    assert load_words("en", folder).sayings.keys() == load_words("es", folder).sayings.keys()
+    assert load_words("en", folder=folder).sayings.keys() == load_words("es", folder=folder).sayings.keys()
 
 
 def test_every_break_is_named_at_once_with_its_file_and_what_to_do(folder):

@@ -6,13 +6,13 @@ from pathlib import Path
 from qme_guide.words import load_words
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(ROOT / "qme_guide").rglob("*.py")]
+FILES = [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(ROOT / "qme_guide").rglob("*.py"), *(ROOT / "deploy").rglob("*.py")]
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
 WORDS = load_words("en")
 QUOTED = {found[1] for found in re.findall(r"(?=([\"'])([\w./-]+)\1)", CODE)}
 # Keys that are put together while running, as patterns.
 PATTERNS = [re.compile("^" + re.sub(r"\\{[^}]*\\}", ".+", re.escape(found)) + "$") for found in re.findall(r'f"([a-z_.{}\[\]()-]+)"', CODE) if re.match(r"[a-z]{3,}[._]", found)]
-LISTED = ("about.", "near.", "soon.", "start.", "closed_days.", "working.", "builtin.", "nav.", "paper.")
+LISTED = ("about.", "near.", "soon.", "start.", "closed_days.", "working.", "builtin.", "nav.", "paper.", "tab.")
 
 
 def used(key: str) -> bool:

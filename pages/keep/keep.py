@@ -1,35 +1,37 @@
-"""Save the answers as a file of the person's own, open one, look at the example, or erase everything."""
+"""Save the answers as a file of the person's own, open one, keep them on the device, or look at the example."""
 
-import streamlit as st
-
-from pages.parts import look, offer, opening, session, show
-from qme_guide import flow, savefile
+from pages.parts import device, keeping, look, offer, opening, saving, session, show, undo
 
 words = session.words()
 
 
 def save() -> None:
     """Take the answers along."""
+    first, *rest = words.passages["pages/save_help"].paragraphs
     look.heading(words.say("keep.save_title"))
-    look.show(show.passage("pages/save_help"))
-    st.download_button(
-        words.say("keep.save"),
-        savefile.dump(session.case()),  # made at once: a file that is made later can be lost when the click runs the page
-        offer.SAVED_AS,
-        "application/json",
-        type="primary",
-        width="stretch",
-        on_click=session.saved,
-    )
+    look.show(look.paragraph(first))
+    saving.screen()
+    look.show(look.paragraphs(rest))
+
+
+def open_file() -> None:
+    """A place for a file; while one waits for an answer, nothing else stands here."""
+    look.heading(words.say("keep.open_title"))
+    look.show(look.paragraph(words.say("keep.open_help")))
+    opening.screen()
+
+
+def example() -> None:
+    look.heading(words.say("keep.example_title"))
+    look.show(show.passage("pages/example_intro"))
+    offer.example()
 
 
 look.title(words.say("keep.title"))
-if flow.started(session.case()):
+undo.offer("keep")
+if keeping.can_carry() and not opening.waits():
     save()
-look.heading(words.say("keep.open_title"))
-look.show(look.paragraph(words.say("keep.open_help")))
-opening.screen()
-
-look.heading(words.say("keep.example_title"))
-look.show(show.passage("pages/example_intro"))
-offer.example()
+open_file()
+if not opening.waits():
+    device.offer()
+    example()

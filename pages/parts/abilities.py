@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import ability, ability_at, ability_card, earlier, job, look, offer, quick_pass, session, whose
+from pages.parts.markdown import own
 from qme_guide.case import Ability, Function
 from qme_guide.documents.matter import SENT_LANGUAGE
 from qme_guide.rules import function as rules
@@ -85,7 +86,7 @@ def _told(one: Ability, function: Function) -> str:
     if rules.standing(function, one.what) == rules.CHANGED:
         return words.say("function.changed_told")
     parts = [words.choice("function.abilities.now", one.now)] if one.now else []
-    parts += [said for said in (one.amount,) if said]
+    parts += [own(said) for said in (one.amount,) if said]
     parts += [words.say("function.minutes_told", said=one.minutes)] if one.minutes else []
     return "; ".join(parts or [said for said in (one.example, one.good_day, one.bad_day, one.before) if said][:1])
 

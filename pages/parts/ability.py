@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts import ability_at, ask, letters, look, session
 from pages.parts.ability_at import CARD, MAIN, ONE, PLACE, named
+from pages.parts.markdown import typed
 from qme_guide.case import Ability, Function
 from qme_guide.rules import function as rules
 
@@ -83,7 +84,7 @@ def question(one: Ability, step: Step) -> None:
 def _ask_task(one: Ability) -> str | None:
     """Which task of the job asks for it: one of those on the list, or none."""
     words, label = session.words(), session.words().say("function.which_task")
-    names = {task.id: task.what or words.say("function.task_unnamed", number=number) for number, task in enumerate(session.case().function.job.tasks, start=1)}
+    names = {task.id: typed(task.what or "") or words.say("function.task_unnamed", number=number) for number, task in enumerate(session.case().function.job.tasks, start=1)}
     choices = [*names, ""]
     look.heading(named(one.what))
     with st.form(f"form.{one.id}.task", border=False):

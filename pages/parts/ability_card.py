@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import ability, ability_at, look, offer, session, show
+from pages.parts.markdown import own
 from qme_guide.case import Ability
 from qme_guide.rules import function as rules
 
@@ -36,4 +37,4 @@ def _row(one: Ability, step: str, name: str) -> None:
 def _task(one: Ability) -> str:
     """The name of the task that asks for it."""
     task = next((task for task in session.case().function.job.tasks if task.id == one.task), None)
-    return task and task.what or session.words().say("denial.empty")
+    return task and own(task.what or "") or session.words().say("denial.empty")

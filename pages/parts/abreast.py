@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from pages.parts import doctors, letters, look, session, show, undo
-from pages.parts.markdown import typed
+from pages.parts.markdown import own, typed
 from qme_guide.case import Exam, Panel, PanelDoctor
 from qme_guide.rules import exam
 from qme_guide.rules import panel as rules
@@ -46,7 +46,7 @@ def changes(panel: Panel) -> None:
     with st.expander(words.say("choose.noted")):
         for number, one in enumerate(panel.doctors):
             name = doctors.called(panel, one)
-            look.show(look.paragraph(f"**{name}**"))
+            look.show(look.paragraph(f"**{own(name)}**"))
             _button(words.say("denial.change", what=typed(name)), f"edit.{one.id}", partial(doctors.open_screen, doctors.DOCTOR, number))
             _button(words.say("choose.remove_doctor", name=typed(name)), f"remove.{one.id}", partial(_remove_doctor, panel, one))
         for name, fields in doctors.SCREENS.items():
@@ -101,7 +101,7 @@ def _compared(name: str, heads: Sequence[str], tags: Sequence[str], rows: Sequen
     """Things side by side: columns of a table on a wide screen, cards under each other on a phone."""
     titles = [escape(head) + (f" {look.tag(mark, 'done')}" if mark else "") for head, mark in zip(heads, tags, strict=True)]
     top = "".join(f'<th scope="col">{title}</th>' for title in titles)
-    body = "".join(f'<tr><th scope="row">{look.words(label)}</th>{"".join(f"<td>{look.words(cell)}</td>" for cell in cells)}</tr>' for label, cells in rows)
+    body = "".join(f'<tr><th scope="row">{look.words(label)}</th>{"".join(f"<td>{look.words(own(cell))}</td>" for cell in cells)}</tr>' for label, cells in rows)
     table = f'<table class="compare" aria-label="{escape(name)}"><thead><tr><td></td>{top}</tr></thead><tbody>{body}</tbody></table>'
-    told = ("".join(look.paragraph(f"**{label}:** {cells[at]}") for label, cells in rows if cells[at]) for at, _ in enumerate(titles))
+    told = ("".join(look.paragraph(f"**{label}:** {own(cells[at])}") for label, cells in rows if cells[at]) for at, _ in enumerate(titles))
     return table + "".join(f'<section class="card compared"><h3>{title}</h3>{one}</section>' for title, one in zip(titles, told, strict=True))

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import appointment, cards, details, exam_at, letters, look, oddities, offer, piles, session, show, undo
+from pages.parts.markdown import own
 from qme_guide.case import Exam, Panel
 from qme_guide.documents.appointment_card import NAME, appointment_card
 from qme_guide.documents.catalog import PAPERS, Paper
@@ -145,7 +146,7 @@ def _row(exam: Exam, step: str, path: str) -> None:
     field = path.rpartition(".")[-1]
     label = words.say(f"appointment.short_{field}")
     told, way = st.columns((1, 1), gap=None, vertical_alignment="center")
-    said = exams.doctor_name(session.case(), exam) if field == "doctor" else show.said(path)
+    said = own(exams.doctor_name(session.case(), exam) or "") if field == "doctor" else show.said(path)
     told.html(f'<p><span class="soft">{look.words(label)}:</span> {look.words(said or words.say("denial.empty"))}</p>')
     change = words.say("denial.change", what=label)
     way.button(change, key=f"change.{path}", type="tertiary", on_click=appointment.go, args=(exam, step, True), width="stretch")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import cards, letters, look, session
+from pages.parts.markdown import own
 from qme_guide.case import Letter
 from qme_guide.documents.matter import item
 from qme_guide.rules import imr
@@ -21,7 +22,7 @@ def screen() -> None:
 
 def _told(letter: Letter) -> list[str]:
     words = session.words()
-    named = "; ".join(item(one) for one in letter.treatments if one.name)
+    named = "; ".join(own(item(one)) for one in letter.treatments if one.name)
     sent = words.say("denial.sent") if imr.sent(letter) else ""
     lines = (named, sent or cards.short(letter) or words.say("denial.no_date"))
     return [f"<h3>{look.words(letters.called(letter))}</h3>", *(look.paragraph(one) for one in lines if one)]

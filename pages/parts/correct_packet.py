@@ -12,6 +12,7 @@ import streamlit as st
 from pages.parts import details, look, making, offer, one_paper, piles, record, reports, session, tone, uploads
 from pages.parts.correct_at import go, holder, named
 from pages.parts.making import Recipe
+from pages.parts.markdown import own, typed
 from qme_guide import bundle
 from qme_guide.bundle import Files
 from qme_guide.case import Record, Report
@@ -57,15 +58,15 @@ def _inside(report: Report) -> list[str]:
     words = session.words()
     long = is_long(offer.matter(SENT_LANGUAGE), report, papers.FACTS)
     held = {"form_name": signed(report), "in_letter": not long, "in_letter_short": long, "in_table": long}
-    return [*(words.say(f"correct.{name}") for name, holds in held.items() if holds), *(listed_name(one, words) for one in enclosed(report))]
+    return [*(words.say(f"correct.{name}") for name, holds in held.items() if holds), *(own(listed_name(one, words)) for one in enclosed(report))]
 
 
 def pages(name: str, told: str, report: Report, called: str = "") -> None:
     """How many pages of a paper are here, and the way to add or see them."""
     words, count = session.words(), len(piles.pages(name, holder(report)))
     if count or called:
-        look.show(look.paragraph(f"{told}. {words.say('evaluator.pages_here', pages=count) if count else ''}".strip(), soft=True))
-    label = words.say("evaluator.see_pages" if count else "evaluator.add_pages", name=called or told)
+        look.show(look.paragraph(f"{own(told)}. {words.say('evaluator.pages_here', pages=count) if count else ''}".strip(), soft=True))
+    label = words.say("evaluator.see_pages" if count else "evaluator.add_pages", name=typed(called or told))
     st.button(label, key=f"pages.{name}", type="tertiary", on_click=one_paper.open_paper, args=(name, holder(report)))
 
 

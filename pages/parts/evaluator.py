@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts import details, elsewhere, evaluator_other, evaluator_steps, exam_at, look, offer, one_paper, piles, record, sendlog, session, show
 from pages.parts.evaluator_steps import LIST, OTHER, PLACE, SEND, SERVE, button, go, holder, told
+from pages.parts.markdown import own, typed
 from qme_guide.case import Exam, Record
 from qme_guide.documents.record_names import listed_name
 from qme_guide.rules import evaluator as rules
@@ -81,7 +82,7 @@ def _box(exam: Exam, one: Record) -> bool:
     chosen = one in rules.chosen(session.case(), exam)
     with st.container(key=f"for-qme-{one.id}", gap=None):
         # After a move, such as undo, the box begins anew with what is known; else it would tick itself again.
-        ticked = st.checkbox(listed_name(one, words), value=chosen, key=f"for_qme.{exam.id}.{one.id}.{session.moves()}")
+        ticked = st.checkbox(typed(listed_name(one, words)), value=chosen, key=f"for_qme.{exam.id}.{one.id}.{session.moves()}")
         if chosen:
             pages = len(piles.pages(name, holder(exam)))
             look.show(look.paragraph(words.say("evaluator.pages_here", pages=pages) if pages else words.say("evaluator.no_pages"), soft=True))
@@ -94,7 +95,7 @@ def _elsewhere(records: tuple[Record, ...]) -> None:
     """The papers that are not in the hand, by how they stand, and the way to ask for them."""
     words, lines = session.words(), []
     for state in ELSEWHERE:
-        held = [listed_name(one, words) for one in records if (one.state or TO_ASK) == state]
+        held = [own(listed_name(one, words)) for one in records if (one.state or TO_ASK) == state]
         if held:
             lines += [look.paragraph(words.say(f"records.group_{state}", count=len(held))), look.bullets(held)]
     look.show(look.fold(words.say("evaluator.elsewhere_title"), *lines) if lines else "")

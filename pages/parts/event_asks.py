@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts import event, event_card, look, session
 from pages.parts.event_name import called
+from pages.parts.markdown import typed
 from qme_guide.case import Event
 from qme_guide.rules.asks import Ask, asks
 
@@ -72,7 +73,7 @@ def _ways(one: Ask, about: tuple[Event, ...]) -> list[Way]:
         return [Way(words.say("timeline.ask_injury"), event.add, ("injury",))]
     if one.name == "gap":
         return [Way(words.say("timeline.ask_fill"), event.add, ("symptom",))]
-    ways = [Way(words.say("timeline.ask_mend", name=called(each)), event.go, (each.id, event.CARD)) for each in about]
+    ways = [Way(words.say("timeline.ask_mend", name=typed(called(each))), event.go, (each.id, event.CARD)) for each in about]
     if one.name == "double":
         return [Way(words.say("timeline.ask_remove"), event_card.remove, about[1:])]
     if one.name == "born":

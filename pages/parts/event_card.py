@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import event as questions
 from pages.parts import letters, look, session, undo
 from pages.parts.event_name import called
+from pages.parts.markdown import own, typed
 from qme_guide import moments
 from qme_guide.case import Event
 from qme_guide.documents.record_names import record_in_full
@@ -15,7 +16,7 @@ from qme_guide.rules import timeline
 def screen(event: Event) -> None:
     """Every part of an event; then the way back, its place among the others, and the way to remove it."""
     words, events = session.words(), session.case().events
-    look.heading(called(event))
+    look.heading(typed(called(event)))
     if event.private == "private":
         look.show(look.tag(words.say("timeline.private"), "soon"))
     with st.container(key="card-event", gap="small"):
@@ -33,7 +34,7 @@ def places(event: Event) -> None:
     words, events = session.words(), session.case().events
     for way, up in (("up", True), ("down", False)):
         if timeline.moved(events, event.id, up):
-            st.button(words.say(f"timeline.move_{way}", name=called(event)), key=f"{way}.{event.id}", type="tertiary", on_click=_move, args=(event.id, up), width="stretch")
+            st.button(words.say(f"timeline.move_{way}", name=typed(called(event))), key=f"{way}.{event.id}", type="tertiary", on_click=_move, args=(event.id, up), width="stretch")
 
 
 def _part(event: Event, step: questions.Step) -> None:
@@ -78,7 +79,7 @@ def _answer(event: Event, name: str) -> str:
         return look.paragraph(moments.told(answer, "", words)) if moments.told(answer, "", words) else ""
     if name == "record":
         found = next((one for one in session.case().records if one.id == answer), None)
-        return look.paragraph(record_in_full(found, words) or found.id) if found else ""
+        return look.paragraph(own(record_in_full(found, words) or found.id)) if found else ""
     if name in ("kind", "source", "private"):
         return look.paragraph(words.choice(f"events.{name}", answer))
     return look.quote(answer)

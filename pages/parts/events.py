@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts import ask, chart, event, event_asks, event_card, importing, look, offer, session, timeline_papers
 from pages.parts.event_name import called, short
+from pages.parts.markdown import own, typed
 from qme_guide import moments
 from qme_guide.case import Event
 from qme_guide.rules import timeline
@@ -104,7 +105,7 @@ def _part(some: Sequence[Event], events: Sequence[Event], most: int) -> None:
 def _rows(some: Sequence[Event], events: Sequence[Event]) -> None:
     for one in some:
         with st.container(key=f"event-{one.id}", gap=None):
-            label = session.words().say("timeline.open", name=called(one))
+            label = session.words().say("timeline.open", name=typed(called(one)))
             st.button(label, key=f"open.{one.id}", type="tertiary", on_click=event.go, args=(one.id, event.CARD))
             look.show(*_told(one, events))
 
@@ -113,7 +114,7 @@ def _told(one: Event, events: Sequence[Event]) -> list[str]:
     """What the list says of an event: the time in full where its name does not say it, its words, its pain, what it is."""
     words = session.words()
     time = moments.when(one, events, words) if one.beside or one.until else ""
-    own = look.quote(short(one.what)) if one.what and moments.told(one.on, "", words) else ""
+    quote = look.quote(short(one.what)) if one.what and moments.told(one.on, "", words) else ""
     private = look.tag(words.say("timeline.private"), "soon") if one.private == "private" else ""
-    lines = [look.paragraph(line, soft=True) if line else "" for line in (time, one.body_part, event_card.pain(one))]
-    return [*lines[:1], own, *lines[1:], private]
+    lines = [look.paragraph(own(line), soft=True) if line else "" for line in (time, one.body_part, event_card.pain(one))]
+    return [*lines[:1], quote, *lines[1:], private]

@@ -6,6 +6,7 @@ Call `ask_which()` under the title, then `current()`; where there is None, `unkn
 import streamlit as st
 
 from pages.parts import look, offer, session, when
+from pages.parts.markdown import own, typed
 from qme_guide.case import Exam
 from qme_guide.documents.matter import one_line
 from qme_guide.rules.dates import Row
@@ -46,7 +47,7 @@ def head(exam: Exam) -> str:
     """The day in the largest type, the time, the doctor and the place, each under its label."""
     words = session.words()
     known = {"at": exam.at, "doctor": doctor_name(session.case(), exam), "place": one_line(exam.place)}
-    boxes = [(words.say(f"appointment.{name}"), said or words.say("denial.empty")) for name, said in known.items()]
+    boxes = [(words.say(f"appointment.{name}"), own(said or words.say("denial.empty"))) for name, said in known.items()]
     if exact(exam.on) is None:
         day = words.told(exam.on) if earliest(exam.on) else words.say("appointment.no_day")
         return look.date_card(words.say("appointment.label"), day, words.say("appointment.need_day"), boxes, tone="soon")
@@ -60,7 +61,7 @@ def ask_which() -> None:
     if known[1:]:
         by_id = {one.id: one for one in known}
         ids = list(by_id)
-        chosen = st.radio(session.words().say("exam_at.which"), ids, index=ids.index(now.id), key="exam_at.which", format_func=lambda one: called(by_id[one]))
+        chosen = st.radio(session.words().say("exam_at.which"), ids, index=ids.index(now.id), key="exam_at.which", format_func=lambda one: typed(called(by_id[one])))
         if chosen != now.id:
             session.note(PLACE, chosen)
             st.rerun()

@@ -1,5 +1,5 @@
 // Beside the page: its language, Streamlit's own words, the keyboard focus, and a warning before answers are lost.
-// It runs again after each run of the app. What must outlive a run is kept on `window.guide`.
+// It runs again after each run of the app. What must outlive a run is kept on `window.guideFrame`.
 const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
 // What we wrote ourselves is already in the right language, even where Streamlit uses the same word.
 const OURS = ".stHtml, .stButton, .stDownloadButton, .stLinkButton, [data-testid=stFormSubmitButton], .stHeading, .stMarkdown, [data-testid=stWidgetLabel]";
@@ -83,8 +83,8 @@ function leaveList(event) {
 }
 
 export default function ({ data }) {
-  const first = !window.guide;
-  const guide = (window.guide ??= {});
+  const first = !window.guideFrame;
+  const guide = (window.guideFrame ??= {});
   const moved = !first && guide.place !== data.place;
   Object.assign(guide, data);
   document.documentElement.lang = data.language;

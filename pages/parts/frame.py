@@ -4,11 +4,12 @@ It opens the page that was asked for and shows one kind sentence when a page bre
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from pages.parts import look, offer, process, script, session
+from pages.parts import clients, clinic_typed, device, helping, leaving, look, process, script, session, undo
 from qme_guide import flow
 from qme_guide.words import LANGUAGES, Words
 
@@ -23,17 +24,33 @@ def run(table: Iterable[flow.Page]) -> None:
     look.style()
     pages = [st.Page(one.path, title=words.say(f"nav.{one.name}"), default=one.name == HOME) for one in table]
     page = st.navigation(pages, expanded=True)
-    st.set_page_config(page_title=words.say("frame.title", page=page.title))
-    session.keep_language_in_address()
+    # What the tab says, and with it the list of pages a browser remembers: what one does here, and nothing about anybody.
+    st.set_page_config(page_title=words.say("frame.title", page=words.say(f"tab.{page.url_path or HOME}")))
+    _keep_language_in_address()
     session.came_to(page.url_path)
+    undo.settle()
     _bar(words, page)
+    if page.url_path != clients.PAGE:
+        helping.band(always=clients.several())
     if session.case().sample:
         _sample(words, pages)
+    device.found()
     with st.sidebar:
         look.show(_help(words))
     _content(words, page, pages)
+    clients.glance(page.url_path or HOME)
     look.show(f'<footer>{look.paragraph(words.say("frame.not_lawyer"))}{_help(words)}</footer>')
-    script.run(words.language, f"{page.url_path} {session.moves()}", session.unsaved())
+    with st.container(key="helper"):
+        script.run(words.language, f"{page.url_path} {session.moves()}", clients.unsaved())
+        device.run()
+        if clients.opened() is not None and page.url_path != clients.PAGE:
+            clinic_typed.run()
+
+
+def _keep_language_in_address() -> None:
+    """Streamlit clears the address on each change of page: write the chosen language into it again."""
+    if session.held("language_chosen") and st.query_params.get("lang") != session.language():
+        st.query_params["lang"] = session.language()
 
 
 def _bar(words: Words, page: Page) -> None:
@@ -42,7 +59,7 @@ def _bar(words: Words, page: Page) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
         look.show(f'<span class="brand">{look.words(words.say("frame.brand"))}</span>')
         st.button(words.say("frame.other_language"), key="bar_language", type="tertiary", on_click=session.set_language, args=(other,))
-        st.button(words.say("frame.erase"), key="bar_erase", type="tertiary", on_click=_leave, args=(page.url_path,))
+        st.button(words.say("frame.erase"), key="bar_erase", type="tertiary", on_click=leaving.leave, args=(page.url_path,))
 
 
 def _sample(words: Words, pages: list[Page]) -> None:
@@ -51,49 +68,15 @@ def _sample(words: Words, pages: list[Page]) -> None:
     with st.container(key="sample", horizontal=True, vertical_alignment="center", gap="small"):
         look.show(look.tag(words.say("frame.sample"), "soon"))
         if st.button(words.say("frame.leave_sample"), key="sample_leave", type="tertiary"):
-            session.erase()
+            clients.drop(clients.opened()) if clients.opened() else session.erase()
             st.switch_page(home)
 
 
-def _leave(page: str) -> None:
-    """Erase at once when nothing would be lost; else ask first, on this page."""
-    if session.unsaved():
-        session.go("erase", f"ask {page}")
-    else:
-        _erase()
-
-
-def _erase() -> None:
-    session.erase()
-    session.go("erase", "done")
-
-
 def _content(words: Words, page: Page, pages: list[Page]) -> None:
-    """What stands between bar and footer: the question whether to erase, the word that it is done, or the page."""
-    if session.place("erase") == "done":
-        _erased(words, pages)
-    elif session.place("erase") == f"ask {page.url_path}":
-        _ask_to_erase(words)
-    else:
-        _page(words, page, pages)
-
-
-def _erased(words: Words, pages: list[Page]) -> None:
-    passage = words.passages["pages/erase_done"]
-    look.title(passage.title)
-    look.show(look.paragraphs(passage.paragraphs))
+    """What stands between bar and footer: a screen of leaving, or the page."""
     home, *_ = pages
-    if st.button(words.say("frame.start_again"), key="start_again", type="primary", width="stretch"):
-        session.go("erase", None)
-        st.switch_page(home)
-
-
-def _ask_to_erase(words: Words) -> None:
-    look.title(words.say("frame.erase_title"))
-    look.show(look.paragraph(words.say("frame.erase_text")))
-    st.button(words.say("frame.erase_no"), key="erase_no", type="primary", on_click=session.go, args=("erase", None), width="stretch")
-    offer.save("erase_save")
-    st.button(words.say("frame.erase_yes"), key="erase_yes", on_click=_erase, width="stretch")
+    if not leaving.stands_in(page.url_path, partial(st.switch_page, home)):
+        _page(words, page, pages)
 
 
 def _page(words: Words, page: Page, pages: list[Page]) -> None:

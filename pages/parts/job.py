@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import ability_at, ask, letters, look, session, undo
+from pages.parts.markdown import own, typed
 from qme_guide.case import JobTask
 from qme_guide.paths import free_id
 
@@ -15,15 +16,15 @@ def section() -> None:
     words, job = session.words(), session.case().function.job
     look.heading(words.say("function.job_title"))
     told = [said for said in (job.title, job.hours) if said]
-    look.show(look.paragraph(". ".join(told)) if told else look.paragraph(words.say("function.job_empty"), soft=True))
+    look.show(look.paragraph(own(". ".join(told))) if told else look.paragraph(words.say("function.job_empty"), soft=True))
     st.button(words.say("function.job_change" if told else "function.job_tell"), key="job", on_click=session.go, args=(ability_at.PLACE, (JOB, "")), width="stretch")
     if job.tasks:
         with st.expander(words.say("function.fold_tasks", count=len(job.tasks))):
             for task in job.tasks:
-                label = words.say("function.task_open", name=called(task))
+                label = words.say("function.task_open", name=typed(called(task)))
                 st.button(label, key=f"open.{task.id}", type="tertiary", on_click=_open, args=(task.id,))
                 if more := [said for said in (task.often, task.weight) if said]:
-                    look.show(look.paragraph(". ".join(more), soft=True))
+                    look.show(look.paragraph(own(". ".join(more)), soft=True))
     if told or job.tasks:
         st.button(words.say("function.task_add"), key="task_add", on_click=add, width="stretch")
 

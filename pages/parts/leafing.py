@@ -6,7 +6,7 @@ What is needed stands first, with a place to add it at once; then the doctor's l
 import streamlit as st
 
 from pages.parts import look, offer, one_paper, piles, session, tables, taking, undo, uploads
-from pages.parts.markdown import typed
+from pages.parts.markdown import own, typed
 from qme_guide.case import Letter
 
 # More rows than this fold away those without pages.
@@ -77,11 +77,11 @@ def _row(name: str, letter: Letter) -> look.Row:
     """What a paper is called, how many pages it has, and whether something in it is worth a look."""
     words, count = session.words(), len(piles.pages(name, letter))
     if not count:
-        return look.Row(words.say("add.not_here"), "wait", uploads.title(name, words))
+        return look.Row(words.say("add.not_here"), "wait", own(uploads.title(name, words)))
     pages = words.say("add.pages", pages=count) if count > 1 else words.say("add.one_page")
     asks = _asks(name, letter)
     state, tone = ("add.look", "soon") if asks else ("state.done", "done")
-    return look.Row(words.say(state), tone, uploads.title(name, words), f"{pages} {words.say(f'add.{asks}')}" if asks else pages)
+    return look.Row(words.say(state), tone, own(uploads.title(name, words)), f"{pages} {words.say(f'add.{asks}')}" if asks else pages)
 
 
 def _asks(name: str, letter: Letter) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 import streamlit as st
 
 TONES = {tone: tone for tone in ("done", "next", "soon", "stop", "wait")}
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
-_EMPHASIS = re.compile(r"\*(.+?)\*")
+_STRONG = re.compile(r"\*\*(?!\u2060)(.+?)\*\*(?!\u2060)")
+_EMPHASIS = re.compile(r"\*(?!\u2060)(.+?)\*(?!\u2060)")
 _PHONE = re.compile(r"\b\d-\d{3}-\d{3}-\d{4}\b")
 
 
@@ -55,7 +55,7 @@ def subheading(words: str) -> None:
 
 
 def words(plain: str) -> str:
-    """Plain words as HTML, with **strong** and *emphasis*; a telephone number can be tapped and never breaks."""
+    """Plain words as HTML, with **strong** and *emphasis* (not where a sign without width follows: that star was typed); a telephone number can be tapped."""
     called = _PHONE.sub(r'<a class="phone" href="tel:\g<0>">\g<0></a>', escape(plain))
     strong = _STRONG.sub(r"<strong>\1</strong>", called)
     return _EMPHASIS.sub(r"<em>\1</em>", strong)

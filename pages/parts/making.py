@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 import streamlit as st
 
-from pages.parts import look, piles, session, uploads
+from pages.parts import keeping, look, piles, session, uploads
 from qme_guide.bundle import Files
 from qme_guide.case import Letter, Record
 from qme_guide.packet import PacketError, Progress
@@ -32,13 +32,15 @@ class Made:
 class Recipe:
     """A file that can be made. name: of its labels and its place in memory. file: what it is saved as.
 
-    build: makes it, and tells its progress after each page. inputs: all that it is made from.
+    build: makes it, and tells its progress after each page. inputs: all that it is made from. own: the person is offered a
+    copy of it that carries the answers.
     """
 
     name: str
     file: str
     build: Callable[[Progress], bytes]
     inputs: Sequence[bytes]
+    own: bool = True
 
 
 def of_records(name: str, file: str, holder: Letter, records: Sequence[Record], build: Callable[[Mapping[str, Files], Progress], bytes]) -> Recipe:
@@ -63,6 +65,8 @@ def offer(recipe: Recipe, letter: Letter, kind: str = "secondary") -> bytes | No
     if made is not None:
         label = words.say(f"imr.made_{recipe.name}", size=size(made))
         st.download_button(label, made, recipe.file, TYPES[recipe.file[recipe.file.rindex(".") :]], key=f"take.{key}", type=kind, on_click="ignore", width="stretch")
+        if recipe.own and keeping.can_carry():
+            _own(recipe, key, made)
         return made
     if session.place(f"make_failed.{key}") == _digest(recipe):
         look.show(look.notice(words.say("imr.make_failed"), "stop"))
@@ -70,6 +74,14 @@ def offer(recipe: Recipe, letter: Letter, kind: str = "secondary") -> bytes | No
         _make(recipe, letter)
         st.rerun()
     return None
+
+
+def _own(recipe: Recipe, key: str, made: bytes) -> None:
+    """The same sheets as the person's own copy: each says that it is not for sending, and the answers are in the file."""
+    words = session.words()
+    build = keeping.taken(keeping.packet(made))
+    st.download_button(words.say("offer.own_packet"), build, f"my-{recipe.file}", TYPES[PDF], key=f"own.{key}", on_click="ignore", width="stretch")
+    look.show(look.paragraph(words.say("offer.own_packet_help"), soft=True))
 
 
 def ready(recipe: Recipe, letter: Letter) -> bytes | None:
@@ -84,7 +96,12 @@ def ready(recipe: Recipe, letter: Letter) -> bytes | None:
 
 def size(data: bytes) -> str:
     """How large a file is, in megabytes, never less than a tenth of one."""
-    return f"{max(len(data) / MEGABYTE, 0.1):.1f} MB"
+    return size_of(len(data))
+
+
+def size_of(count: int) -> str:
+    """The same of so many bytes."""
+    return f"{max(count / MEGABYTE, 0.1):.1f} MB"
 
 
 def _make(recipe: Recipe, letter: Letter) -> None:

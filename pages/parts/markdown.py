@@ -10,12 +10,17 @@ _LIST = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 # What Streamlit makes a link, a colour, an icon or an arrow of even where it is escaped: parted by a sign without width.
 _JOINED = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)|(?<=[-=<>~])(?=\\?[-=<>~])|(?<=\S)(?=@)", re.IGNORECASE)
 _NOTHING = "\u2060"
-_EMPHASIS = re.compile(r"\*{1,2}")
+_EMPHASIS = re.compile(r"\*{1,2}(?!\u2060)")
 
 
 def typed(own: str) -> str:
     """Typed words for a label: they show there as they were typed, and never become a link, a colour or a formula."""
     return _LIST.sub(r"\1\\", _JOINED.sub(_NOTHING, _SIGNS.sub(r"\\\g<0>", own)))
+
+
+def own(said: str) -> str:
+    """Typed words in a line of ours: their stars stay stars, and make nothing strong. No paper prints the sign without width."""
+    return said.replace("*", f"*{_NOTHING}")
 
 
 def plain(said: str) -> str:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import look, session
+from pages.parts import keeping, look, nudging, session
 from qme_guide import flow, savefile
 from qme_guide.case import Letter
 from qme_guide.content import CONTENT
@@ -23,7 +23,7 @@ FORMATS = {
     "txt": "text/plain",
     "ics": "text/calendar",
 }
-SAVED_AS = "my-answers.json"
+SAVED_AS, MINE = "my-answers.json", "my-"
 EXAMPLE = CONTENT / "example.json"
 
 
@@ -64,15 +64,11 @@ def send_paper(paper: Paper, letter: Letter | None, kind: str = "primary") -> No
 def save(key: str = "save", told: int | None = None) -> None:
     """The answers as a file of the person's own, for another day. Nothing for a newcomer or in the example.
 
-    told: how many things this page holds, or else how many were noted about reports; from a few on and until they are saved,
-    it says that closing the page or loading it again erases them.
+    told: how many things this page holds; see `nudging`, which may say above it why this is a good moment.
     """
-    if flow.started(session.case()) and not session.case().sample:
-        noted = sum(len((*one.looked, *one.errors, *one.sendings)) for one in session.case().reports)
-        if (noted if told is None else told) >= session.law().practice.unsaved_told and session.unsaved():
-            look.show(look.notice(session.words().say("offer.unsaved"), "wait"))
-        label, file = session.words().say("offer.save"), savefile.dump(session.case())
-        st.download_button(label, file, SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
+    if keeping.can_carry():
+        nudging.show(told)
+        st.download_button(session.words().say("offer.save"), keeping.answers(), SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
 
 
 def paper(paper: Paper, letter: Letter | None, label: str = "") -> None:
@@ -82,19 +78,36 @@ def paper(paper: Paper, letter: Letter | None, label: str = "") -> None:
     language = SENT_LANGUAGE if paper.sent else words.language
     with st.expander(title):
         look.show(html.fragment(paper.made(matter(words.language, letter))))
-        label = label or words.say("offer.give" if paper.handed else "offer.send" if paper.sent else "offer.own", title=title)
-        _file(paper, letter, language, "pdf", label)
+        if paper.sent:
+            _file(paper, letter, language, "pdf", label or words.say("offer.give" if paper.handed else "offer.send", title=title))
+        else:
+            _own(paper, letter, label or words.say("offer.own", title=title))
+        if paper.whole:
+            _file(PAPERS[paper.whole], letter, language, "pdf", words.say("offer.send", title=words.say(f"paper.{paper.whole}")))
         for ending in ("docx", "txt"):
             _file(paper, letter, language, ending, words.say("offer.other", title=title, format=words.say(f"offer.{ending}")))
-        if language != words.language:
-            _file(paper, letter, words.language, "pdf", words.say("offer.read"))
+        if paper.sent:
+            _own(paper, letter, words.say("offer.mine" if language == words.language else "offer.read"))
 
 
-def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label: str, kind: str = "") -> None:
-    """A button that builds one file when it is pressed; with a `kind` it stands on its screen, else in the paper's fold."""
-    key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}{'.first' if kind else ''}"
-    build = partial(_built, paper, matter(language, letter), ending)
-    name = f"{paper.name}-{language}.{ending}"
+def _own(paper: Paper, letter: Letter | None, label: str) -> None:
+    """The worker's own copy, in the language that is spoken: it carries the answers, unless the person takes it without."""
+    words, key = session.words(), f"{paper.name}.{letter.id if letter else ''}"
+    inside = keeping.can_carry() and st.checkbox(words.say("offer.inside"), value=True, key=f"inside.{key}")
+    if inside:
+        look.show(look.paragraph(words.say("offer.inside_help"), soft=True))
+    if inside or not paper.sent or words.language != SENT_LANGUAGE:  # in English, what is sent and a copy without answers are the same
+        _file(paper, letter, words.language, "pdf", label, inside=inside)
+
+
+def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label: str, kind: str = "", inside: bool = False) -> None:
+    """A button that builds one file when it is pressed; with a `kind` it stands on its screen, else in the paper's fold.
+
+    inside: the worker's own copy, with the answers in it; its name says whose it is, so that no other file is mistaken for it.
+    """
+    key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}{'.first' if kind else '.inside' if inside else ''}"
+    told, name = matter(language, letter), f"{MINE if inside else ''}{paper.name}-{language}.{ending}"
+    build = keeping.taken(keeping.in_pdf(partial(paper.made, told), keeping.answering())) if inside else partial(_built, paper, told, ending)
     st.download_button(label, build, name, FORMATS[ending], key=key, on_click="ignore", type=kind or "secondary", width="stretch")
 
 

@@ -7,7 +7,7 @@ import base64
 
 import streamlit as st
 
-from pages.parts import look, session, widgets
+from pages.parts import look, session, undo, widgets
 from qme_guide import acroform
 from qme_guide.acroform import Filled
 from qme_guide.documents.matter import SENT_LANGUAGE
@@ -24,6 +24,7 @@ def screen() -> None:
     """A place for the file; then what was filled in, the pages, the file to take along."""
     words, kept = session.words(), session.place(PLACE)
     look.subheading(words.say("panel.own_title"))
+    undo.offer("panel")
     if kept is None:
         look.show(look.paragraph(words.say("panel.own_help")))
         if problem := session.place(WRONG):
@@ -37,7 +38,7 @@ def screen() -> None:
     _told(found)
     _pages(found)
     st.download_button(words.say("panel.own_get"), found.pdf, KEPT, "application/pdf", key="own_get", on_click="ignore", width="stretch")
-    st.button(words.say("panel.own_drop"), key="own_drop", on_click=_drop, width="stretch")
+    st.button(words.say("panel.own_drop"), key="own_drop", on_click=_remove, width="stretch")
 
 
 def _field() -> None:
@@ -47,6 +48,13 @@ def _field() -> None:
         session.note(WRONG, None)
         session.note(PLACE, (data, None, None))
         st.rerun()
+
+
+def _remove() -> None:
+    """Let go of the file; it can come back."""
+    places = {PLACE: session.place(PLACE), PAGE: session.place(PAGE, 0)}
+    _drop()
+    undo.remember("panel.own_dropped", places=places)
 
 
 def _drop(problem: Problem | None = None) -> None:

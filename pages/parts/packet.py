@@ -125,4 +125,4 @@ def _recipe(name: str, letter: Letter) -> Recipe:
     # The names of the pages tell one order of them from all others; their PDFs are not made before they are needed.
     pages = repr({one: piles.pages(one, letter) for one in uploads.names(letter)})
     inputs = session.case().model_dump_json(), letter.id, session.today().isoformat(), pages
-    return Recipe(name, *builds[name], [text.encode() for text in inputs])
+    return Recipe(name, *builds[name], [text.encode() for text in inputs], own=name == "packet")

@@ -5,7 +5,7 @@ go. Papers belong to one letter; the records belong to the person, so every lett
 and knows no words.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pages.parts import session
@@ -15,6 +15,7 @@ from qme_guide.copyist import Box
 from qme_guide.leaves import Leaf, Leaves
 from qme_guide.looks import Look
 from qme_guide.papers import Upload
+from qme_guide.savefile import Kept
 
 FORM, DECISION, CERTIFICATION, DESIGNATION, DOCTOR = "form", "decision", "certification", "designation", "doctor"
 RECORD = "record."
@@ -60,7 +61,7 @@ def source(name: str, letter: Letter, leaf: Leaf) -> Upload:
 def elsewhere(name: str, letter: Letter) -> tuple[int, int]:
     """How many bytes and how many pages all other papers of this visit have."""
     papers = session.papers()
-    others = {one: held for one, held in papers.items() if one != key(name, letter) and isinstance(held, tuple) and isinstance(held[0], Upload)}
+    others = {one: held for one, held in papers.items() if one != key(name, letter) and _is_pile(held)}
     size = sum(len(file.data) for held in others.values() for file in held)
     return size, sum(len(papers.get(f"leaves.{one}", of(held))) for one, held in others.items())
 
@@ -100,6 +101,25 @@ def _forget(paper: str) -> None:
     """Let go of all that is kept of a paper, by its key."""
     for word in _WORDS:
         session.drop_paper(word + paper)
+
+
+def everything() -> tuple[Kept, ...]:
+    """Every paper of this visit, as a file of the person's own can hold it."""
+    papers = session.papers()
+    return tuple(Kept(name, held, papers.get(f"leaves.{name}", of(held))) for name, held in papers.items() if _is_pile(held))
+
+
+def bring(papers: Iterable[Kept]) -> None:
+    """Take over papers of a file. Pages of a paper that is here already come after its own, each page once."""
+    for one in papers:
+        here = {kept.paper: kept for kept in everything()}.get(one.paper, Kept(one.paper, (), ()))
+        seen, files = {(leaf.paper, leaf.page) for leaf in here.order}, {file.id for file in here.files}
+        session.keep_paper(one.paper, (*here.files, *(file for file in one.files if file.id not in files)))
+        session.keep_paper(f"leaves.{one.paper}", (*here.order, *(leaf for leaf in one.order if (leaf.paper, leaf.page) not in seen)))
+
+
+def _is_pile(held: object) -> bool:
+    return isinstance(held, tuple) and isinstance(held[0], Upload)
 
 
 def standing(name: str, letter: Letter) -> Mapping[str, object]:

@@ -8,12 +8,28 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Callable
 from functools import cache
+from time import monotonic
 
 from starlette.formparsers import MultiPartParser
+from streamlit.runtime.media_file_manager import MediaFileManager
 
 LOG = logging.getLogger("qme_guide")
 DEVELOP = "QME_GUIDE_DEVELOP"
+# Seconds: long enough for a phone far from a mast.
+FETCH = 10.0
+_NEUTRAL: list[Callable[[], str]] = []
+
+
+def serves_neutral_page(path: Callable[[], str]) -> None:
+    """Our own server has a page to go to after "erase and leave": what tells its path."""
+    _NEUTRAL[:] = [path]
+
+
+def neutral_page() -> str | None:
+    """The path of that page; None where another server runs the app."""
+    return next((path() for path in _NEUTRAL), None)
 
 
 def developing() -> bool:
@@ -25,6 +41,7 @@ def developing() -> bool:
 def settle() -> None:
     """Set the process up, once: uploads stay in memory, logs stay silent about people, imports leave the collector."""
     _keep_uploads_in_memory()
+    _keep_downloads_until_they_are_fetched()
     if not developing():
         _keep_people_out_of_logs()
     _freeze_imports()
@@ -33,6 +50,21 @@ def settle() -> None:
 def _keep_uploads_in_memory() -> None:
     """Starlette writes an upload over one megabyte to a temporary file. Streamlit's own size limit still holds."""
     MultiPartParser.spool_max_size = sys.maxsize
+
+
+def _keep_downloads_until_they_are_fetched() -> None:
+    """A file that is built when its button is pressed belongs to no run of the app; the next two runs of other visits would
+    remove it, even before the browser has asked for it. It stays for FETCH seconds from when it was first in the way.
+    """
+    found, since = MediaFileManager._get_inactive_file_ids, dict[str, float]()
+
+    def ready(manager: MediaFileManager) -> set[str]:
+        now, idle = monotonic(), found(manager)
+        for name in since.keys() - idle:
+            del since[name]
+        return {name for name in idle if now - since.setdefault(name, now) >= FETCH}
+
+    MediaFileManager._get_inactive_file_ids = ready
 
 
 def _keep_people_out_of_logs() -> None:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import cards, details, letters, look, offer, record, record_card, session, undo
-from pages.parts.markdown import typed
+from pages.parts.markdown import own, typed
 from qme_guide import flow
 from qme_guide.case import UNSURE, Record
 from qme_guide.documents.catalog import PAPERS, Paper
@@ -140,7 +140,7 @@ def _office(office: Office) -> None:
     paper = Paper(NAME, partial(records_request, office=office), PAPERS[NAME].sent)
     letter = case.letters[letters.at()] if case.letters else None
     look.heading(words.say("records.letter_to", holder=typed(_holder(office))))
-    names = (record_in_full(one, words) for one in office.records)
+    names = (own(record_in_full(one, words)) for one in office.records)
     look.show(look.paragraph(words.say("records.letter_text")), look.bullets(filter(None, names)))
     if words.language != SENT_LANGUAGE and not case.sample and any(one.about for one in office.records):
         look.show(look.notice(words.say("imr.own_words"), "soon"))

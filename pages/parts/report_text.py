@@ -9,7 +9,7 @@ from html import escape
 
 import streamlit as st
 
-from pages.parts import look, session, widgets
+from pages.parts import look, session, undo, widgets
 from pages.parts.markdown import typed
 from qme_guide import looks, report_text
 from qme_guide.case import Report
@@ -23,6 +23,7 @@ OnPage = Callable[[int], None] | None
 
 def beside(report: Report, on_page: OnPage = None) -> None:
     """The optional text of this report. on_page: what the button "The error is on page 3" does with the number (as `on_click`)."""
+    undo.offer("report_text")
     text = session.place(_place(report))
     if text is None:
         _add(report)
@@ -36,7 +37,14 @@ def beside(report: Report, on_page: OnPage = None) -> None:
         if any(text.pages):
             wanted = _search(report, text)
             _page(report, text, wanted, on_page)
-        st.button(words.say("report_text.remove"), key=f"text_remove.{report.id}", type="tertiary", on_click=session.note, args=(_place(report), None))
+        st.button(words.say("report_text.remove"), key=f"text_remove.{report.id}", type="tertiary", on_click=_remove, args=(report,))
+
+
+def _remove(report: Report) -> None:
+    """Let go of the text; it can come back as it was."""
+    text = session.place(_place(report))
+    session.note(_place(report), None)
+    undo.remember("report_text.removed", places={_place(report): text})
 
 
 def _place(report: Report) -> str:
@@ -67,9 +75,8 @@ def _take(report: Report, data: bytes) -> None:
     """Read the file and keep its words, or why it cannot be used."""
     most = session.law().practice.uploads
     found = report_text.read(data, Limits(most.megabytes, most.pages, most.megapixels, most.unpacked_megabytes))
-    unusable = isinstance(found, Problem)
-    session.note(f"{_place(report)}.problem", found if unusable else None)
-    session.note(_place(report), None if unusable else found)
+    session.note(f"{_place(report)}.problem", found if isinstance(found, Problem) else None)
+    session.note(_place(report), None if isinstance(found, Problem) else found)
     session.note(_at(report), 0)
 
 
@@ -95,8 +102,7 @@ def _search(report: Report, text: ReportText) -> str:
     if not found:
         look.show(look.notice(words.say("report_text.found_none", wanted=wanted), "wait"))
     else:
-        say = "report_text.found_more" if found[_MOST:] else "report_text.found"
-        look.show(look.paragraph(words.say(say, count=len(found[:_MOST]))))
+        look.show(look.paragraph(words.say("report_text.found_more" if found[_MOST:] else "report_text.found", count=len(found[:_MOST]))))
     for number, hit in enumerate(found[:_MOST]):
         around = typed(" ".join(f"{hit.before}{hit.found}{hit.after}".split()))
         label = words.say("report_text.hits" if hit.times > 1 else "report_text.hit", page=hit.page, count=hit.times, words=around)
@@ -140,8 +146,7 @@ def _numbers(report: Report, page: str, at: int, on_page: Callable[[int], None])
         look.show(look.paragraph(words.say("report_text.printed", page=said[0]), soft=True))
     numbers = dict.fromkeys(((said[0] if said else at + 1), at + 1))
     for place, number in enumerate(numbers):
-        label = words.say("report_text.this_page_file" if place else "report_text.this_page", page=number)
-        st.button(label, key=f"text_this.{report.id}.{place}", on_click=_fill, args=(report, number, on_page), width="stretch")
+        st.button(words.say("report_text.this_page_file" if place else "report_text.this_page", page=number), key=f"text_this.{report.id}.{place}", on_click=_fill, args=(report, number, on_page), width="stretch")
         if filled == (number, session.moves()):
             look.show(look.notice(words.say("report_text.filled", page=number), "done"))
 

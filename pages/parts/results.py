@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import letters, look, offer, session, show
-from pages.parts.markdown import typed
+from pages.parts.markdown import own, typed
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.matter import item
 from qme_guide.documents.record_names import listed_name
@@ -42,7 +42,7 @@ def ended(letter: Letter) -> None:
     rows = []
     for number, one in enumerate(letter.treatments):
         result = one.result or "unsure"
-        rows.append(look.Row(words.say(f"review.result_{result}"), TONES[result], name(letter, number), f"{words.say(f'review.means_{result}')} {_since(one)}".strip()))
+        rows.append(look.Row(words.say(f"review.result_{result}"), TONES[result], own(name(letter, number)), f"{words.say(f'review.means_{result}')} {_since(one)}".strip()))
     look.show(look.road(rows))
 
 
@@ -104,7 +104,7 @@ def _records(letter: Letter, at: int) -> None:
     lacks = review.missing(session.case(), letter)
     look.show(look.notice(words.say("review.compare_missing" if lacks else "review.compare_all"), "soon" if lacks else "done"))
     if lacks:
-        look.show(look.bullets(listed_name(one, words) for one in lacks))
+        look.show(look.bullets(own(listed_name(one, words)) for one in lacks))
         offer.papers("records-missing", letter=letter)
 
 

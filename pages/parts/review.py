@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import ask, cards, letters, look, offer, results, session, show, stations, still_due, when
+from pages.parts.markdown import typed
 from qme_guide.case import Letter
 from qme_guide.rules import came, imr, review
 from qme_guide.rules.dates import WORKER, Row, dates
@@ -158,7 +159,8 @@ def _noted(letter: Letter, at: int) -> None:
         return
     with st.expander(words.say("review.noted")):
         for paper, path in said:
-            label = words.say(f"review.fact_{path.rpartition('.')[-1]}", name=results.about(letter, path))
+            fact, about = f"review.fact_{path.rpartition('.')[-1]}", results.about(letter, path)
+            label, pressed = words.say(fact, name=about), words.say(fact, name=typed(about))
             look.show(look.paragraph(f"**{label}:** {show.said(f'letters.{at}.{path}')}"))
             change = partial(session.go, _place(letter), (paper, path))
-            st.button(words.say("denial.change", what=label), key=f"change.{path}", type="tertiary", on_click=change)
+            st.button(words.say("denial.change", what=pressed), key=f"change.{path}", type="tertiary", on_click=change)

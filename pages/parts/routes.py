@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import ask, cards, exam_at, look, offer, session, show, steps
+from pages.parts.markdown import plain
 from qme_guide import flow
 from qme_guide.rules import route, route_questions
 from qme_guide.rules.dates import Row
@@ -72,7 +73,7 @@ def road(one: Found, first: bool = True) -> None:
     if not first:
         look.heading(show.outcome_title(one))
     if one.about:
-        told = "; ".join(words.choice("route.about", about) for about in one.about)
+        told = plain("; ".join(words.choice("route.about", about) for about in one.about))
         look.show(look.paragraph(words.say("dispute.because", what=told), soft=True))
     show.outcome(one, partial(_step, one, first), title=False, more="" if first else words.say("dispute.more"))
     if one.statutes:

@@ -33,5 +33,4 @@ def built_in(language: str) -> Mapping[str, str]:
 def run(language: str, place: str, unsaved: bool) -> None:
     """Run the script. `place`: the focus moves when it changes. `unsaved`: the browser asks before it leaves."""
     told = {"language": language, "words": built_in(language), "place": place, "unsaved": unsaved}
-    with st.container(key="helper"):
-        _component()(key="frame_helper", data=told)
+    _component()(key="frame_helper", data=told)

@@ -5,23 +5,25 @@ It must not know any rule of law, any sentence and anything about how a screen l
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from secrets import token_hex
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from pages.parts import incoming
 from qme_guide import flow
 from qme_guide.case import Case
-from qme_guide.law import Law, load_law
-from qme_guide.words import LANGUAGES, Words, load_words
+from qme_guide.law import load_law
+from qme_guide.words import HELPING, LANGUAGES, OWN, Words, load_words
 
 CALIFORNIA = ZoneInfo("America/Los_Angeles")
 _DEFAULT_LANGUAGE, *_ = LANGUAGES
+law = cache(load_law)  # all numbers of law: read once, shared by all visits and never changed
 
 
 def case() -> Case:
@@ -36,10 +38,16 @@ def answer(new: Mapping[str, object]) -> None:
     st.session_state["case"] = case().answers(dict(new))
 
 
-def open_case(found: Case) -> None:
-    """Go on with a case from a file. All else of this visit is forgotten, also what stood in its fields."""
-    erase()
+def put_case(found: Case) -> None:
+    """Go on with this case; all else of this visit stays."""
     st.session_state["case"] = found
+
+
+def open_case(found: Case) -> None:
+    """Go on with a case from a file. All else is forgotten, also fields; not the other people of a sitting, nor what the device keeps."""
+    beside = {name: value for name, value in st.session_state.items() if str(name).startswith(("sitting.", "device."))}
+    erase()
+    st.session_state.update(beside | {"case": found})
     saved()
 
 
@@ -57,21 +65,9 @@ def set_language(new: str) -> None:
     st.session_state["language_chosen"] = True
 
 
-def keep_language_in_address() -> None:
-    """Streamlit clears the address on each change of page: write the chosen language into it again."""
-    if st.session_state.get("language_chosen") and st.query_params.get("lang") != language():
-        st.query_params["lang"] = language()
-
-
 def words() -> Words:
-    """All words of the visit's language. Shared by all visits and never changed."""
-    return load_words(language())
-
-
-@cache
-def law() -> Law:
-    """All numbers of law. Read once, shared by all visits and never changed."""
-    return load_law()
+    """All words of the visit's language, to the worker or to a helper (so too where several people's cases are open)."""
+    return load_words(language(), HELPING if case().helper.helping == "yes" or len(held("sitting.people", ())) > 1 else OWN)
 
 
 def now() -> datetime:
@@ -89,10 +85,10 @@ def place(name: str, default: object = None) -> object:
     return st.session_state.get(f"place.{name}", default)
 
 
-def places(about: str) -> Mapping[str, object]:
-    """Every place that belongs to this thing: those that have its id in their name ("signed.letter-1.seen")."""
+def places(about: str = "") -> Mapping[str, object]:
+    """Every place, or those that belong to this thing: that have its id in their name ("signed.letter-1.seen")."""
     known = {str(name).removeprefix("place."): value for name, value in st.session_state.items() if str(name).startswith("place.")}
-    return {name: value for name, value in known.items() if about in name.split(".")}
+    return {name: value for name, value in known.items() if not about or about in name.split(".")}
 
 
 def note(name: str, value: object) -> None:
@@ -119,9 +115,14 @@ def forget_places(those: str = "") -> None:
         del st.session_state[name]
 
 
-def fill(field: str, value: str) -> None:
+def fill(field: str, value: object) -> None:
     """Put a value into a field of a screen, by the name of its widget. Only from a button's `on_click`."""
     st.session_state[field] = value
+
+
+def held(field: str, default: object = None) -> object:
+    """What a field of a screen holds, by the name of its widget, or what was put under a name of its own."""
+    return st.session_state.get(field, default)
 
 
 def moves() -> int:
@@ -154,27 +155,26 @@ def told() -> tuple[str, str, Mapping[str, object]] | None:
     return st.session_state.pop("notice", None)
 
 
-def unsaved() -> bool:
-    """Whether leaving loses something: answers that no file of the person's holds yet, or papers, which no file holds."""
-    return flow.started(case()) and case() != st.session_state.get("saved_case") or bool(papers())
+def unsaved(also_papers: bool = True) -> bool:
+    """Whether leaving loses something: answers that neither a file nor the device of the person holds, or papers that no file holds."""
+    kept = case().key in held("device.keys", ()) and not held("device.trouble")
+    papers_open = also_papers and any(paper not in [one.get(name) for one in (held("saved_papers", {}), *held("taken_papers", ()))] for name, paper in papers().items() if isinstance(paper, tuple))
+    return flow.started(case()) and case() not in (held("saved_case"), *held("taken", ())) and not kept or papers_open
 
 
-def saved() -> None:
-    """The person has just taken the answers along as a file, or brought them back."""
-    st.session_state["saved_case"] = case()
+def saved(papers: Mapping[str, object] = MappingProxyType({})) -> None:
+    """The person has just taken the answers along as a file, or brought them back; and these papers with them."""
+    st.session_state["saved_case"], st.session_state["saved_papers"] = case(), papers or held("saved_papers", {})
 
 
-def let_go(files: Iterable[UploadedFile]) -> None:
-    """Forget files as they came from the person's device; the upload widget would hold them until the visit ends."""
-    run = get_script_run_ctx()
-    for file in files if run else ():
-        run.uploaded_file_mgr.remove_file(run.session_id, file.file_id)
+def taker(name: str, what: object) -> Callable[[], None]:
+    """For a file that is made when it is pressed, outside the runs of this visit: called then, it notes what was "taken" along, or "taken_papers"."""
+    return partial(st.session_state.setdefault(name, deque(maxlen=1)).append, what)
 
 
 def erase() -> None:
     """Forget everything of this visit, also what the upload widgets hold. Only the language stays."""
     spoken = language()
-    if run := get_script_run_ctx():
-        run.uploaded_file_mgr.remove_session_files(run.session_id)
+    incoming.let_go_all()
     st.session_state.clear()
     set_language(spoken)

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import look, session
+from pages.parts.markdown import own
 from qme_guide.case import UNSURE
 from qme_guide.content import CONTENT
 from qme_guide.documents.matter import item
@@ -113,17 +114,22 @@ def answers(paths: tuple[str, ...], page: str) -> None:
 
 def said(path: str) -> str:
     """An answer in words."""
-    words, answer = session.words(), session.case().answer(path)
+    return told(path, session.case().answer(path))
+
+
+def told(path: str, answer: object) -> str:
+    """What was answered, or may be, to the question at this path, in words."""
+    words = session.words()
     if answer in (None, "", ()):
         return words.say("denial.empty")
     kind = field(path).kind
     if kind == "list":
-        return "; ".join(item(one) if one.name else words.say("treat.unnamed", number=number) for number, one in enumerate(answer, start=1))
-    if kind == "day":
+        return "; ".join(own(item(one)) if one.name else words.say("treat.unnamed", number=number) for number, one in enumerate(answer, start=1))
+    if kind in ("day", "moment"):
         return words.say("ask.unsure") if answer == UNSURE else words.told(answer)
     if kind == "choices":
         return "; ".join(words.choice(path, one) for one in answer)
-    return words.choice(path, answer) if kind == "choice" else str(answer)
+    return words.choice(path, answer) if kind == "choice" else own(str(answer))
 
 
 def picture() -> None:

@@ -20,7 +20,7 @@ def sign(letter: Letter) -> str:
     look.show(show.passage("pages/signing"))
     if "form" in imr.parked(letter):
         offer.papers("form-missing", letter=letter)
-    offer.papers("form-sheet", letter=letter)
+    offer.papers("form-sheet", *(["designation"] if letter.signer == OTHER else []), letter=letter)
     _questions(letter)
     return ""
 

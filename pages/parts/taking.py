@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import look, making, piles, session
+from pages.parts import incoming, look, making, piles, session
 from pages.parts.piles import Files
 from qme_guide import papers
 from qme_guide.case import Letter
@@ -31,7 +31,7 @@ def field(name: str, letter: Letter, label: str) -> bool:
     session.note(problems(name, letter), unusable)
     # From here on the files are kept: another press must not take them in again, and nobody needs them as they came.
     session.note("uploads", times + 1)
-    session.let_go(new)
+    incoming.let_go(new)
     _look(name, letter, above)
     if len(unusable) == len(new):
         st.rerun()

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from pages.parts import ask, letters, look, session
+from pages.parts import ask, letters, look, session, undo
 from pages.parts.markdown import typed
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.matter import item
@@ -62,7 +62,7 @@ def _list(at: int, known: tuple[Treatment, ...], on: Callable[[], None], back: C
     words = session.words()
     look.heading(words.say("treat.heading"))
     for number, one in enumerate(known):
-        name = item(one) if one.name else words.say("treat.unnamed", number=number + 1)
+        name = _name(one, number)
         tag = look.tag(words.say(f"treat.{one.decision}"), TONES[one.decision]) if one.decision else ""
         with st.container(key=f"card-treatment-{number}", gap="xsmall"):
             look.show(f"<p><strong>{escape(name)}</strong></p>", tag)
@@ -75,6 +75,11 @@ def _list(at: int, known: tuple[Treatment, ...], on: Callable[[], None], back: C
         back()
 
 
+def _name(one: Treatment, number: int) -> str:
+    return item(one) if one.name else session.words().say("treat.unnamed", number=number + 1)
+
+
 def _remove(at: int, number: int) -> None:
-    known = session.case().letters[at].treatments
-    session.answer({f"letters.{at}.treatments": known[:number] + known[number + 1 :]})
+    path, known = f"letters.{at}.treatments", session.case().letters[at].treatments
+    session.answer({path: known[:number] + known[number + 1 :]})
+    undo.remember("denial.removed", {path: known}, name=_name(known[number], number))

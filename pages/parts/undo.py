@@ -11,11 +11,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts import look, session
+from qme_guide.case import Case
 
 
 @dataclass(frozen=True)
 class _Removed:
-    """The saying and its facts; answers, papers and places as they were before, and as they are since; the moves at that time."""
+    """The saying and its facts; answers, papers and places as they were before, and as they are since; the moves at that time.
+
+    case: all answers as they were before, where another case took their place; unsaved: nothing held them yet.
+    """
 
     key: str
     facts: Mapping[str, object]
@@ -24,9 +28,12 @@ class _Removed:
     places: Mapping[str, object]
     since: tuple[object, ...]
     moves: int
+    case: Case | None = None
+    unsaved: bool = False
 
 
 Before = Mapping[str, object] | None
+HOME = ""
 
 
 def remember(key: str, answers: Before = None, papers: Before = None, places: Before = None, **facts: object) -> None:
@@ -36,7 +43,20 @@ def remember(key: str, answers: Before = None, papers: Before = None, places: Be
     place, to be put back as it was.
     """
     answers, papers = answers or {}, papers or {}
-    session.note("undo", _Removed(key, facts, answers, papers, places or {}, _standing(answers, papers), session.moves()))
+    places = places or {}
+    session.note("undo", _Removed(key, facts, answers, papers, places, _standing(answers, papers, places), session.moves()))
+
+
+def remember_case(key: str, before: Case, unsaved: bool, papers: Mapping[str, object], places: Mapping[str, object]) -> None:
+    """Another case just took the place of this one, which lay here with these papers and places. The undo is offered on Home."""
+    session.note("undo", _Removed(key, {}, {}, papers, places, (session.case(), HOME), session.moves(), before, unsaved))
+
+
+def settle() -> None:
+    """What cannot come back any more does not stay in memory either. For the frame, on each page."""
+    removed = session.place("undo")
+    if removed and (removed.moves != session.moves() or removed.since != _since(removed)):
+        session.note("undo", None)
 
 
 def offer(kind: str, path: str = "") -> None:
@@ -46,11 +66,8 @@ def offer(kind: str, path: str = "") -> None:
 
     Nothing on any other page: there the notice would speak of something that nobody sees.
     """
+    settle()
     removed, words = session.place("undo"), session.words()
-    if removed and (removed.moves != session.moves() or removed.since != _standing(removed.answers, removed.papers)):
-        # It cannot come back any more: then nothing of it stays in memory either.
-        session.note("undo", None)
-        return
     if not removed or removed.key.partition(".")[0] != kind or (path and path not in removed.answers):
         return
     with st.container(key="undo", gap="small"):
@@ -58,13 +75,21 @@ def offer(kind: str, path: str = "") -> None:
         st.button(words.say("undo.undo"), key="undo.undo", on_click=_put_back, args=(removed,), width="stretch")
 
 
-def _standing(answers: Mapping[str, object], papers: Mapping[str, object]) -> tuple[object, ...]:
+def _since(removed: _Removed) -> tuple[object, ...]:
+    """What stands now where something was removed; of a whole case, that case and that nobody left Home."""
+    return (session.case(), session.place("page")) if removed.case else _standing(removed.answers, removed.papers, removed.places)
+
+
+def _standing(answers: Mapping[str, object], papers: Mapping[str, object], places: Mapping[str, object]) -> tuple[object, ...]:
     """What stands now at these places."""
     case, kept = session.case(), session.papers()
-    return (*(case.answer(path) for path in answers), *(kept.get(name) for name in papers))
+    return (*(case.answer(path) for path in answers), *(kept.get(name) for name in papers), *(session.place(name) for name in places))
 
 
 def _put_back(removed: _Removed) -> None:
+    if removed.case:
+        session.open_case(removed.case)
+        session.fill("saved_case", None if removed.unsaved else removed.case)
     if removed.answers:
         session.answer(removed.answers)
     for name, paper in removed.papers.items():

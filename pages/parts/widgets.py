@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import look, session
+from pages.parts import incoming, look, session
 from pages.parts.markdown import plain
 from qme_guide.answers import SEASONS, UNSURE
 from qme_guide.fields import Field
@@ -77,7 +77,7 @@ def one_file(name: str, label: str) -> bytes | None:
     if not new:
         return None
     data = new.getvalue()
-    session.let_go([new])
+    incoming.let_go([new])
     session.note(f"{name}.times", times + 1)
     return data
 

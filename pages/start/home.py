@@ -1,6 +1,6 @@
 """Home: what this is for a newcomer; the next step, the soonest date and the road for everybody else."""
 
-from pages.parts import appointments, cards, look, offer, routes, session, show, steps
+from pages.parts import appointments, cards, look, offer, routes, session, show, steps, undo
 from qme_guide import flow
 from qme_guide.rules import dispute, imr, route
 
@@ -19,6 +19,7 @@ def newcomer() -> None:
     appointments.offer_first(words.say("home.exam"))
     offer.step(words.say("home.dispute"), "dispute")
     offer.step(words.say("home.report"), "report")
+    offer.step(words.say("helping.start"), "helping")
     offer.step(words.say("home.open"), "keep")
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
@@ -26,6 +27,7 @@ def newcomer() -> None:
 
 def returning() -> None:
     look.title(words.say("home.title"))
+    undo.offer("keep")
     if leads_away:
         session.note("triage", None)
         show.short_outcome(road.outcome)

@@ -13,6 +13,7 @@ from qme_guide.documents.clinic_call import clinic_call
 from qme_guide.documents.correction_reply import correction_reply
 from qme_guide.documents.cover import imr_cover
 from qme_guide.documents.date_sheet import date_sheet
+from qme_guide.documents.designation import designation
 from qme_guide.documents.dispute_letter import dispute_letter
 from qme_guide.documents.doctor_sheet import doctor_sheet
 from qme_guide.documents.document import Document
@@ -28,7 +29,8 @@ from qme_guide.documents.form37_sheet import form37_sheet
 from qme_guide.documents.form105_sheet import form105_sheet
 from qme_guide.documents.form_sheet import form_sheet
 from qme_guide.documents.function_statement import function_full, function_statement
-from qme_guide.documents.hand_off import hand_off
+from qme_guide.documents.hand_off import hand_off_full
+from qme_guide.documents.hand_off_brief import hand_off
 from qme_guide.documents.late_report import late_report
 from qme_guide.documents.letters import claims_copy, form_missing, late_note
 from qme_guide.documents.matter import Matter
@@ -49,6 +51,7 @@ from qme_guide.documents.selection_notice import selection_notice
 from qme_guide.documents.sending_log import sending_log
 from qme_guide.documents.sending_log_all import sending_log_all
 from qme_guide.documents.specialty_sheet import specialty_sheet
+from qme_guide.documents.supervisor_sheet import supervisor_sheet
 from qme_guide.documents.supplemental_request import supplemental_request
 from qme_guide.documents.timeline_papers import timeline_doctor, timeline_exam, timeline_full, timeline_private
 from qme_guide.documents.unit_call import unit_call
@@ -57,12 +60,16 @@ from qme_guide.rules.correspondence import KINDS, shut
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that can be built from a case. sent: to somebody else. handed: not mailed to anybody, but shown to a doctor."""
+    """A paper that can be built from a case. sent: to somebody else. handed: not mailed to anybody, but shown to a doctor.
+
+    whole: of a paper that is always one page, the name of the one that holds everything.
+    """
 
     name: str
     build: Callable[[Matter], Document]
     sent: bool
     handed: bool = False
+    whole: str = ""
 
     def made(self, matter: Matter) -> Document:
         """The paper; for a letter that is not for somebody with an attorney, or in another system, a sheet that says so."""
@@ -78,6 +85,7 @@ PAPERS = {
         Paper("claims-copy", claims_copy, sent=True),
         Paper("form-missing", form_missing, sent=True),
         Paper("late-note", late_note, sent=True),
+        Paper("designation", designation, sent=True),
         Paper("form-sheet", form_sheet, sent=False),
         Paper("records-index", records_index, sent=True),
         Paper("copies", copies, sent=True),
@@ -88,7 +96,9 @@ PAPERS = {
         Paper("follow-up", follow_up, sent=True),
         Paper("date-sheet", date_sheet, sent=False),
         Paper("call-card", call_card, sent=False),
-        Paper("hand-off", hand_off, sent=True),
+        Paper("hand-off", hand_off, sent=True, whole="hand-off-full"),
+        Paper("hand-off-full", hand_off_full, sent=True),
+        Paper("supervisor-sheet", supervisor_sheet, sent=True, handed=True, whole="hand-off-full"),
         Paper("doctor-sheet", doctor_sheet, sent=True),
         Paper("clinic-call", clinic_call, sent=False),
         Paper("search-card", search_card, sent=False),

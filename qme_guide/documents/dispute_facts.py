@@ -88,16 +88,16 @@ def _report(matter: Matter, report: Report) -> Facts:
 
 
 def _panel(matter: Matter, one: Panel) -> Facts:
-    """The three doctors, the chosen one and the exam."""
+    """The chosen doctor and the exam, the day of the panel, the notice, the three doctors."""
     say, case = matter.sayer("hand-off"), matter.case
     doctor, exam = panel.chosen(one), panel.exam_of(case, one)
     return [
         (say("panel_number"), one.number),
-        (say("panel_issued"), matter.told(one.issued_on)),
-        (say("panel_doctors"), "; ".join(each.name for each in one.doctors if each.name)),
         (say("panel_chosen"), doctor.name if doctor else None),
-        (say("panel_notice"), "; ".join(_notice(matter, line) for line in panel.sent_to(panel.ADMINISTRATOR, one.sendings))),
         (say("panel_exam"), matter.told(exam.on) if exam else None),
+        (say("panel_issued"), matter.told(one.issued_on)),
+        (say("panel_notice"), "; ".join(_notice(matter, line) for line in panel.sent_to(panel.ADMINISTRATOR, one.sendings))),
+        (say("panel_doctors"), "; ".join(each.name for each in one.doctors if each.name)),
     ]
 
 

@@ -1,9 +1,9 @@
-"""For an attorney or an I&A officer: the facts given, the dates with their working, the open questions.
+"""For an attorney or an I&A officer, in full: the facts given, the dates with their working, the open questions.
 
-It is one page where the answers leave room for that; what the worker typed is never cut for it.
+The same on one page is `brief`. What the worker typed is never cut here, however many pages it takes.
 """
 
-
+from collections.abc import Sequence
 from datetime import date
 
 from qme_guide.case import Letter
@@ -16,29 +16,43 @@ from qme_guide.rules import imr
 from qme_guide.rules.dates import OTHER, WAIT, WORKER, Row, dates
 from qme_guide.rules.table import represented, stands
 
-NAME = "hand-off"
+NAME, FULL = "hand-off", "hand-off-full"
 COLUMNS = (22, 78)
 DAYS = ("printed_on", "served_on", "postmarked_on", "received_on")
 
 
-def hand_off(matter: Matter) -> Document:
+def hand_off_full(matter: Matter) -> Document:
     """What is known in one table, the worker's own words, the dates, the questions."""
-    say, case = matter.sayer(NAME), matter.case
-    told = [*case_facts(matter), (matter.shared("employer"), case.claim.employer), *_claim_days(matter)]
-    claim = sentences([fact for fact in told if fact not in case_facts(matter)[:-1]])
-    rows = [(say("claim"), claim), *(_letter_facts(matter, letter) for letter in case.letters), *dispute_facts(matter)]
+    say = matter.sayer(NAME)
     blocks: list[Block] = [
         *copy_note(matter),
         Paragraph(say("intro")),
         Heading(say("facts_title")),
-        Table((), tuple(row for row in rows if row[-1]), COLUMNS),
-        *(Blank(label) for label, value in told if not value),
+        Table((), tuple(row for row in fact_rows(matter) if row[-1]), COLUMNS),
+        *(Blank(label) for label in untold(matter)),
         *_own_words(matter),
         *_counted(matter),
         Heading(say("questions_title")),
-        Bullets(tuple(say(name) for name in _hand_off_questions(matter)), numbered=True),
+        Bullets(tuple(say(name) for name in questions(matter)), numbered=True),
     ]
-    return sheet(matter, NAME, blocks, sent=True, one_page=True)
+    return sheet(matter, FULL, blocks, sent=True, one_page=True)
+
+
+def fact_rows(matter: Matter, days: Sequence[str] = DAYS) -> list[tuple[str, str]]:
+    """The claim, each letter with these of its days, the dispute, each report and panel: its name, and what was said of it;
+    the claim may be empty."""
+    rest = _told(matter)[len(case_facts(matter)) - 1 :]
+    claim = sentences(rest)
+    return [(matter.sayer(NAME)("claim"), claim), *(_letter_facts(matter, letter, days) for letter in matter.case.letters), *dispute_facts(matter)]
+
+
+def untold(matter: Matter) -> list[str]:
+    """The facts that name the claim and are not known."""
+    return [label for label, value in _told(matter) if not value]
+
+
+def _told(matter: Matter) -> Facts:
+    return [*case_facts(matter), (matter.shared("employer"), matter.case.claim.employer), *_claim_days(matter)]
 
 
 def _claim_days(matter: Matter) -> Facts:
@@ -48,12 +62,12 @@ def _claim_days(matter: Matter) -> Facts:
     return [(label, day) for label, day in days if day]
 
 
-def _letter_facts(matter: Matter, letter: Letter) -> tuple[str, str]:
+def _letter_facts(matter: Matter, letter: Letter, days: Sequence[str]) -> tuple[str, str]:
     """What was said about one letter."""
     words = matter.words
-    days = [(words.say(f"fact.{name}"), matter.told(getattr(letter, name))) for name in DAYS]
+    told = [(words.say(f"fact.{name}"), matter.told(getattr(letter, name))) for name in days]
     items = "; ".join(item(one) for one in letter.treatments if one.name)
-    return letter_name(letter, words), sentences([*days, (words.say("fact.treatment"), items)]) or matter.sayer(NAME)("bare")
+    return letter_name(letter, words), sentences([*told, (words.say("fact.treatment"), items)]) or matter.sayer(NAME)("bare")
 
 
 def _own_words(matter: Matter) -> list[Block]:
@@ -67,36 +81,42 @@ def _own_words(matter: Matter) -> list[Block]:
 
 def _counted(matter: Matter) -> list[Block]:
     """Every date: the worker's own each with how it came out, those of the others together, then the waits."""
-    say, rows = matter.sayer(NAME), [row for row in dates(matter.case, matter.law, matter.today) if row.deadline.safe]
-    told, began = [], ""
-    for row in rows:
-        if row.deadline.kind == WORKER:
-            start, *steps = in_short(matter, row)
-            told.append((_what(matter, row), " ".join((_day(matter, row), *([start] if start != began else []), *steps, _law(row)))))
-            began = start
+    say, told, began = matter.sayer(NAME), [], ""
+    for row in dated(matter, WORKER):
+        start, *steps = in_short(matter, row)
+        told.append((what(matter, row), " ".join((day(matter, row), *([start] if start != began else []), *steps, law(row)))))
+        began = start
     for block, kind in (("counted_others", OTHER), ("counted_waits", WAIT)):
-        theirs = [f"{_what(matter, row)}. {_day(matter, row)} {_law(row)}" for row in rows if row.deadline.kind == kind]
+        theirs = [f"{what(matter, row)}. {day(matter, row)} {law(row)}" for row in dated(matter, kind)]
         told += [(say(block), " ".join(theirs))] if theirs else []
     return [Heading(say("counted_title")), Table((), tuple(told), COLUMNS)] if told else []
 
 
-def _day(matter: Matter, row: Row) -> str:
+def dated(matter: Matter, kind: str) -> list[Row]:
+    """The dates of this kind that were counted, soonest first."""
+    return [row for row in dates(matter.case, matter.law, matter.today) if row.deadline.safe and row.deadline.kind == kind]
+
+
+def day(matter: Matter, row: Row) -> str:
+    """A date in a sentence."""
     words, deadline = matter.words, row.deadline
     return f"{words.clock(deadline.rule, 'label')} {words.fill('{safe}', safe=deadline.safe)}."
 
 
-def _law(row: Row) -> str:
+def law(row: Row) -> str:
+    """The sections that a date rests on."""
     return f"{row.deadline.clock.shown_citation}."
 
 
-def _what(matter: Matter, row: Row) -> str:
+def what(matter: Matter, row: Row) -> str:
     """What has its date; and whose paper it belongs to where that could be several."""
     title, case = matter.words.clock(row.deadline.rule, "title"), matter.case
     several = bool(case.letters[1:] or case.reports[1:])
     return f"{title}. {paper_name(row.about, case, matter.words)}" if several else title
 
 
-def _hand_off_questions(matter: Matter) -> list[str]:
+def questions(matter: Matter) -> list[str]:
+    """The blocks of what is open, who does what first."""
     case, letters, claim = matter.case, matter.case.letters, stands(matter.case)
     checks = {
         "q_claim_90": claim == "denied",
@@ -112,5 +132,4 @@ def _hand_off_questions(matter: Matter) -> list[str]:
 
 
 def _own(matter: Matter) -> list[Row]:
-    rows = dates(matter.case, matter.law, matter.today)
-    return [row for row in rows if row.deadline.kind == WORKER and isinstance(row.deadline.safe, date)]
+    return [row for row in dated(matter, WORKER) if isinstance(row.deadline.safe, date)]

@@ -3,10 +3,8 @@
 The same blocks as the PDF in the same order; how they are dressed is in `word_look`. It must not know law or words.
 """
 
-import io
 from collections.abc import Iterable
 
-import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_TAB_LEADER
 from docx.shared import Emu, Inches, Pt
@@ -14,7 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from qme_guide.documents import document as paper
 from qme_guide.documents.document import TITLE_LEVEL, Block, Document, leads
-from qme_guide.render import word_look
+from qme_guide.render import word_file, word_look
 from qme_guide.render.clean import clean
 from qme_guide.render.columns import shares
 
@@ -25,17 +23,15 @@ _BOX, _TICKED = "\u2610", "\u2611"
 
 
 def render(document: Document) -> bytes:
-    """The file, without author or dates of making."""
-    word = docx.Document()
+    """The file, without author or dates of making. The same document always gives the same bytes."""
+    word = word_file.blank()
     word_look.dress(word, document)
     for block in document.flow:
         if isinstance(block, paper.Signature):
             for line in word.paragraphs[-len(_BEFORE_SIGNING) :]:
                 line.paragraph_format.keep_with_next = True
         _add(word, block)
-    file = io.BytesIO()
-    word.save(file)
-    return file.getvalue()
+    return word_file.written(word)
 
 
 def _add(word: WordFile, block: Block) -> None:

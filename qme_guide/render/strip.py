@@ -5,7 +5,7 @@ packet holds, or any words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qme_guide.render.sheet import Sheet, Style
 
@@ -19,11 +19,12 @@ _MORE = "\u2026"
 
 @dataclass(frozen=True)
 class Strip:
-    """`width` in points; what stands at the left end and at the right end."""
+    """`width` in points; what stands at the left end and at the right end, and whether it stands out."""
 
     width: float
     left: str
     right: str
+    bold: bool = False
 
 
 def render(strips: Sequence[Strip], language: str) -> bytes:
@@ -31,13 +32,13 @@ def render(strips: Sequence[Strip], language: str) -> bytes:
     sheet = Sheet("", language)
     for strip in strips:
         sheet.add_page(format=(strip.width, HEIGHT))
-        room = strip.width - _SIDE - _SIDE
-        (right, *_), style = sheet.lines(strip.right, _TYPE, room)
+        room, kind = strip.width - _SIDE - _SIDE, replace(_TYPE, bold=strip.bold)
+        (right, *_), style = sheet.lines(strip.right, kind, room)
         sheet.put(right, _SIDE, _TOP, style, room, "R")
-        _put_left(sheet, strip.left, room - sheet.measure(right, style) - _GAP)
+        _put_left(sheet, strip.left, room - sheet.measure(right, style) - _GAP, kind)
     return sheet.finish()
 
 
-def _put_left(sheet: Sheet, text: str, room: float) -> None:
-    (first, *rest), style = sheet.lines(text, _TYPE, room - sheet.measure(_MORE, _TYPE))
+def _put_left(sheet: Sheet, text: str, room: float, kind: Style) -> None:
+    (first, *rest), style = sheet.lines(text, kind, room - sheet.measure(_MORE, kind))
     sheet.put(f"{first}{_MORE}" if rest else first, _SIDE, _TOP, style)

@@ -39,7 +39,7 @@ def about_panel(case: Case, panel: Panel, law: Law, today: date | None) -> Itera
         return
     asked = [earliest(one.on) for one in sent_to(UNIT, case.panel_form.sendings)] or [exact(case.panel_form.medical_unit_on)]
     first = min(filter(None, asked), default=None)
-    if today and add_years(day, law.practice.old_panel_years) < today:
+    if today and day < today and add_years(day, law.practice.old_panel_years) < today:
         yield Oddity("panel_old", {"issued": day})
     elif first and day < first:
         yield Oddity("panel_before_request", {"issued": day, "asked": first})

@@ -101,7 +101,10 @@ def _by(task: Task, exam: Exam, law: Law, today: date) -> date | None:
         found = counted(law, task.rule, served=earliest(exam.nonmedical_on)) if task.rule == NONMEDICAL else counted(law, task.rule, exam=exam.on)
         return found and found.safe
     before = {BEFORE: law.practice.plan.prepare_days, EVE: 1, ON_DAY: 0}
-    return days.add_days(exam.on, -before[task.phase]) if exact(exam.on) and task.phase in before else None
+    try:
+        return days.add_days(exam.on, -before[task.phase]) if exact(exam.on) and task.phase in before else None
+    except OverflowError:
+        return None
 
 
 def _open(task: Task, exam: Exam, law: Law, today: date) -> bool:

@@ -146,10 +146,10 @@ def waiting(case: Case, law: Law) -> Deadline | None:
     first = earliest(case.claim.form_filed_on)
     if first is None:
         return None
-    day = first if first == case.claim.form_filed_on else days.add_months(first, 1) - timedelta(days=1)
     try:
+        day = first if first == case.claim.form_filed_on else days.add_months(first, 1) - timedelta(days=1)
         found = count(law, WAIT_RULE, {law.clock(WAIT_RULE).start_input: day}, in_force=True)
-    except NotInForce:
+    except (NotInForce, OverflowError):
         return None
     return found if isinstance(found, Deadline) else None
 

@@ -41,4 +41,4 @@ def _cell(column: str, answer: date | str | None, words: Words) -> str:
         return words.say("table.unsure")
     if column in _TIMES and str(answer).endswith(SEASONS):
         return words.told(answer)
-    return str(answer)
+    return str(answer).replace("\0", "")  # with it no program takes the file for a table

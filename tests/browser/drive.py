@@ -34,18 +34,23 @@ class Server:
         return self.log.read_text(encoding="utf-8")
 
 
-def start(folder: Path, log: Path, **environment: str) -> tuple[Server, subprocess.Popen]:
-    """Start the guide that lies in a folder and wait until it says that it is ready."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def start(folder: Path, log: Path, port: int = 0, **environment: str) -> tuple[Server, subprocess.Popen]:
+    """Start the guide that lies in a folder, on this port or a free one, and wait until it says that it is ready."""
+    port = port or free_port()
     env = {**os.environ, "QME_GUIDE_TODAY": TODAY, "QME_GUIDE_PORT": str(port), **environment}
     env.pop("QME_GUIDE_DEVELOP", None)
     command = [sys.executable, "-m", "deploy.serve"]
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=subprocess.STDOUT, preexec_fn=_write_little)
     server = Server(f"http://127.0.0.1:{port}", process.pid, log)
-    for _ in range(300):
+    for _ in range(1200):
         if "is ready" in server.logged():
             return server, process
         if process.poll() is not None:

@@ -39,6 +39,19 @@ def test_every_answer_of_the_server_has_strict_headers(server: Server) -> None:
         assert "unsafe-eval" not in policy and "script-src 'self' blob:;" in policy, path
         assert headers["x-content-type-options"] == "nosniff" and headers["x-frame-options"] == "DENY", path
         assert headers["referrer-policy"] == "no-referrer" and headers["cache-control"], path
+        assert "frame-ancestors 'none'" in policy and "object-src 'none'" in policy and "http" not in policy, path
+        assert all(f"{one}=()" in headers["permissions-policy"] for one in ("camera", "microphone", "geolocation", "display-capture", "browsing-topics")), path
+        assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin", path
+
+
+def test_the_neutral_page_has_no_script_and_nothing_of_the_guide_behind_it(server: Server) -> None:
+    answer = urllib.request.urlopen(server.address + "/left")
+    shown = answer.read().decode()
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'") and answer.headers["cache-control"] == "no-store"
+    assert "<script" not in shown and "http" not in shown.replace("http-equiv", "")
+    for language in ("en", "es"):
+        assert load_words(language).passages["pages/left"].title in shown and f'href="/?lang={language}"' in shown
+    assert not [word for word in ("QME", "doctor", "médic", "injur", "lesi", "lawyer", "abogad", "claim") if word in shown]
 
 
 @pytest.mark.parametrize("path", some_of(PAGES, ("", "imr", "keep", "letter")))
@@ -212,17 +225,15 @@ def test_a_large_upload_stays_in_memory(kept: Page, server: Server) -> None:
     assert not [path for path in opened if "deleted" in str(path)]
 
 
-def test_erase_and_leave_says_that_it_is_done(visit: Callable[..., Page]) -> None:
+def test_erase_and_leave_goes_to_the_neutral_page_which_says_that_it_is_done(visit: Callable[..., Page]) -> None:
     page = visit("/about")
 
     page.locator(".st-key-bar_erase button").click()
-    page.locator(".st-key-start_again button").wait_for()
-    settled(page)
+    page.wait_for_url("**/left*")
+    assert page.get_by_role("heading", name=load_words("en").passages["pages/left"].title).is_visible()
     assert axe(page) == []
-    screenshot(page, "erased")
 
-    page.locator(".st-key-start_again button").click()
-    page.locator(".st-key-start_again").wait_for(state="detached")
+    page.get_by_role("link", name=load_words("en").say("frame.start_again"), exact=True).click()
     settled(page)
     assert urllib.parse.urlsplit(page.url).path == "/"
 

@@ -136,7 +136,8 @@ def test_with_an_attorney_the_road_ends_at_the_sheet_for_that_office(visit: Call
     attorney = words.passages["pages/attorney_report"].title
     table, hand_off = (read(road.paper(name, "offer.send")) for name in ("error-table", "hand-off"))
     assert says(table, *ERRORS[0][2:4])
-    assert ENGLISH.letter("hand-off", "intro") in hand_off and says(hand_off, DOCTOR, *ERRORS[0][2:4])
+    whole = read(road.take(words.say("offer.send", title=words.say("paper.hand-off-full"))))
+    assert ENGLISH.letter("hand-off", "intro") in hand_off and says(hand_off, DOCTOR) and says(whole, DOCTOR, *ERRORS[0][2:4])
     for name in ("report", "correct", "write", "rating", "sent", "home"):
         road.open_page(name)
         road.look()

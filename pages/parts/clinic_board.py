@@ -1,0 +1,122 @@
+"""The board: one row for each person of the sitting, the most urgent first, with the way into the case.
+
+What stands in a row is found by the board (`qme_guide.board`); here it is only shown. The order and the minutes are our own.
+"""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from pages.parts import clients, clinic_batch, clinic_filter, clinic_people, look, offer, session, undo, when
+from pages.parts.clinic_client import Client
+from pages.parts.markdown import typed
+from qme_guide.board import BoardRow, row
+from qme_guide.tables import board
+
+_MINUTE = timedelta(minutes=1)
+
+
+def rows() -> tuple[tuple[Client, BoardRow], ...]:
+    """Everybody with their row, the most urgent first; where that is equal, in the order they came."""
+    found = [(one, row(one.case, session.law(), session.today(), clinic_people.with_pages(one))) for one in clients.open_cases().values()]
+    return tuple(sorted(found, key=lambda pair: pair[-1].urgency))
+
+
+def show() -> None:
+    """The rows that the filter wants. The first one has the main button of the screen."""
+    words, everybody = session.words(), rows()
+    _stale()
+    if not everybody:
+        look.show(look.paragraph(words.say("clinic.nobody")))
+        return
+    look.heading(words.say("clinic.board_title"))
+    wanted = clinic_filter.wanted([found for _, found in everybody])
+    shown = [(one, found) for one, found in everybody if found in wanted]
+    look.show(look.paragraph(words.say("clinic.estimate"), soft=True))
+    look.show(look.paragraph(words.say("clinic.shown", shown=len(shown), all=len(everybody)), soft=True) if len(shown) < len(everybody) else "")
+    for at, (one, found) in enumerate(shown):
+        with st.container(key=f"card-client-{one.number}"):
+            _row(one, found, "secondary" if at or clinic_people.asked() else "primary")
+
+
+def _stale() -> None:
+    """An old copy of the guide, on a stick for example, may count with numbers that are no longer checked."""
+    words, due = session.words(), min(clock.check_by for clock in session.law().clocks.values())
+    if due < session.today():
+        look.show(look.notice(words.passages["pages/stale"].body.format(check_by=words.day(due)), "soon"))
+
+
+def _row(one: Client, found: BoardRow, kind: str) -> None:
+    words, name = session.words(), typed(clinic_people.called(one))
+    look.show(_head(one, found), clinic_people.pairs(_told(one, found)))
+    is_open = one.key == clients.opened()
+    if st.button(words.say("clinic.go_on" if is_open else "clinic.open", name=name), key=f"clinic.open.{one.number}", type=kind, width="stretch"):
+        st.switch_page(offer.page(clients.switch(one.key)))
+    _leaving(one, found)
+    st.button(words.say("clinic.remove", name=name), key=f"clinic.remove.{one.number}", type="tertiary", on_click=_remove, args=(one.key,))
+
+
+def _head(one: Client, found: BoardRow) -> str:
+    """Who it is, in the colours of the case, how near the soonest day is, and what stands out."""
+    words = session.words()
+    marks = [_near(found)]
+    marks += [look.tag(words.say("clinic.row_flag"), "stop")] if found.flags else []
+    marks += [look.tag(words.say("clinic.is_open"), "done")] if one.key == clients.opened() else []
+    marks += [look.tag(words.say("clinic.sample"), "soon")] if found.sample else []
+    marks += [look.tag(words.say("clinic.not_saved"), "wait")] if one.unsaved else []
+    return f'<div class="who">{clinic_people.who(one)}<p class="tags">{" ".join(marks)}</p></div>'
+
+
+def _near(found: BoardRow) -> str:
+    """How near the soonest day is."""
+    words = session.words()
+    if found.day is None:
+        return look.tag(words.say("clinic.ask"), "soon") if found.undated else look.tag(words.say("clinic.no_day"), "done")
+    word = when.near(found.day, "soon") if found.left >= 0 else words.say("clinic.past")
+    soon = found.left <= session.law().practice.clinic.soon_days
+    return look.tag(word, "stop" if found.left <= 0 else "soon" if soon else "next")
+
+
+def _told(one: Client, found: BoardRow) -> list[tuple[str, str]]:
+    """The day, the next step, what is missing for it, what the supervisor looks at, the language: each with its name."""
+    words = session.words()
+    about = board.what(found, words)
+    day = words.say("clinic.day", day=found.day, about=about) if found.day else about or words.say("board.no_day")
+    step = words.say(f"road.{found.step}") if found.step else words.say("board.no_step")
+    told = {
+        "day": day,
+        "step": words.say("clinic.step", step=step, minutes=found.minutes) if found.minutes else step,
+        "missing": "; ".join(words.say(f"board.missing.{name}") for name in found.missing),
+        "flag": "; ".join(words.say(f"board.flag.{name}") for name in found.flags),
+        "language": board.language(found, words),
+        "time": _time(one),
+    }
+    return [(words.say(f"clinic.row_{name}"), text) for name, text in told.items() if text]
+
+
+def _time(one: Client) -> str:
+    """How long the case was open here, and what is left of a visit; nothing before it was opened."""
+    visit, used = session.law().practice.clinic.visit_minutes, one.used_until(session.now()) // _MINUTE
+    if not (used or one.since):
+        return ""
+    return session.words().say("clinic.time_left" if used < visit else "clinic.time_over", used=used, left=visit - used, visit=visit)
+
+
+def _leaving(one: Client, found: BoardRow) -> None:
+    """What nobody leaves without, and the papers to print for it."""
+    words = session.words()
+    with st.expander(words.say("clinic.leave_with")):
+        look.show(look.bullets(words.say(f"clinic.leave.{name}") for name in _leaves_with(found)))
+        clinic_batch.one(one)
+
+
+def _leaves_with(found: BoardRow) -> list[str]:
+    """What nobody leaves without: what the road gives, the date, the supervisor's look, the own file."""
+    road = f"road_{found.road}"
+    return [*(["date"] if found.day else []), road, *(["missing"] if found.missing else []), "sheet", "file", *(["calls"] if found.flags else [])]
+
+
+def _remove(key: str) -> None:
+    before = clients.drop(key)
+    session.go("clinic", None)
+    undo.remember("clinic.removed", places={clinic_people.BACK: before}, name=clinic_people.called(before))

@@ -1,0 +1,115 @@
+// Answers on the person's own device: in the storage of this browser, and only when the person said so (device.py).
+// Each run of the app says what to keep and what else to do once. What must outlive a run is kept on `window.guideKept`.
+const BEGINS = "guide.kept.";
+// Streamlit remembers by the name of a page what colours it had: with it go our entries.
+const LEFT_BEHIND = [BEGINS, "stActiveTheme-", "stSidebar", "sidebar"];
+
+function read(key) {
+  try {
+    const entry = JSON.parse(localStorage.getItem(BEGINS + key));
+    return entry && typeof entry.file === "string" ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+function keys() {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(BEGINS)).map((name) => name.slice(BEGINS.length)).sort();
+  } catch {
+    return [];
+  }
+}
+
+// What another window changed or removed is never written over: then this window says so, and the person chooses.
+function keep(kept, { key, on, mark, file }) {
+  const there = read(key);
+  if (there?.file === file) kept.known[key] = there.stamp;
+  else if (there && kept.known[key] !== there.stamp) return "other";
+  else if (!there && kept.known[key]) return "gone";
+  else {
+    const stamp = `${Date.now()} ${Math.random()}`;
+    try {
+      localStorage.setItem(BEGINS + key, JSON.stringify({ on, mark, stamp, file }));
+    } catch (error) {
+      return error.name === "QuotaExceededError" ? "full" : "blocked";
+    }
+    kept.known[key] = stamp;
+  }
+  return "";
+}
+
+function empty() {
+  for (const name of Object.keys(localStorage)) if (LEFT_BEHIND.some((begins) => name.startsWith(begins))) localStorage.removeItem(name);
+  sessionStorage.clear();
+}
+
+const ORDERS = {
+  give(kept, { key }, send) {
+    const there = read(key);
+    kept.known[key] = there?.stamp;
+    send("gave", { key, file: there?.file ?? "" });
+  },
+  forget(kept, { key }) {
+    kept.dropped = [BEGINS + key, localStorage.getItem(BEGINS + key)];
+    localStorage.removeItem(BEGINS + key);
+    delete kept.known[key];
+  },
+  back(kept) {
+    if (kept.dropped?.[1]) localStorage.setItem(...kept.dropped);
+    kept.dropped = null;
+  },
+  force(kept, { key }) {
+    kept.known[key] = read(key)?.stamp;
+  },
+  // Everything of the guide, whoever kept it; then another page stands in the place of this one, and this one is empty
+  // in case that the browser keeps it for its button "back".
+  clear(kept, { to }) {
+    empty();
+    Object.assign(kept, { known: {}, dropped: null });
+    if (!to) return;
+    (window.guideFrame ??= {}).unsaved = false;
+    // Streamlit may remember something more while it closes.
+    window.addEventListener("pagehide", empty);
+    window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+    document.body.replaceChildren();
+    location.replace(to);
+  },
+};
+
+function obey(kept, order, send) {
+  if (!order || order.id === kept.obeyed) return;
+  kept.obeyed = order.id;
+  try {
+    ORDERS[order.what](kept, order, send);
+  } catch {
+    // Storage that is blocked holds nothing either.
+    if (order.to) location.replace(order.to);
+  }
+}
+
+// A server that was started again knows nothing of this visit, and the screen would show the old one until the next click.
+function watch(kept) {
+  const app = document.querySelector("[data-testid=stApp]");
+  const state = () => app.dataset.testConnectionState;
+  let before = state();
+  new MutationObserver(() => {
+    if (state() === "CONNECTED" && before !== "CONNECTED") kept.send("again", String(Date.now()));
+    before = state();
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+}
+
+export default function ({ data, setStateValue, setTriggerValue }) {
+  const kept = (window.guideKept ??= { known: {}, dropped: null, obeyed: null, told: 0 });
+  if (!kept.send) watch(kept);
+  kept.send = setTriggerValue;
+  obey(kept, data.order, setTriggerValue);
+  const trouble = data.keep ? keep(kept, data.keep) : "";
+  const others = keys().filter((key) => trouble === "other" || key !== data.keep?.key);
+  const list = others.map((key) => ({ key, on: read(key)?.on, mark: read(key)?.mark }));
+  const said = { kept: list.filter((one) => one.on), trouble };
+  // The app runs again when it is told something: it is told only what it has not heard, and not for ever.
+  const news = JSON.stringify(said) !== JSON.stringify(data.heard);
+  kept.told = news ? kept.told + 1 : 0;
+  if (news && kept.told < 5) setStateValue("said", said);
+}

@@ -1,0 +1,31 @@
+"""The permission with which an injured worker names somebody to act in the independent medical review (IMR).
+
+It counts only when it is made after the decision (Lab. Code 4610.5(j)), so its day is written by hand at the signature,
+under the date of the decision. Who is named writes nothing here but name, address and telephone.
+"""
+
+from qme_guide.documents.document import Blank, Block, Document, Heading, Paragraph
+from qme_guide.documents.matter import Matter, case_facts, copy_note, facts, item, sheet, sign
+from qme_guide.rules.start import exact
+
+NAME = "designation"
+
+
+def designation(matter: Matter) -> Document:
+    """I name this person; the decision it is about; signed after it."""
+    say, letter = matter.sayer(NAME), matter.letter
+    printed = exact(letter.printed_on) if letter else None
+    named = "; ".join(item(one) for one in letter.treatments if one.name) if letter else ""
+    blocks: list[Block] = [
+        *copy_note(matter),
+        *facts([*case_facts(matter), (say("decision"), matter.told(printed)), (say("treatment"), named)], matter),
+        Paragraph(say("about"), strong=True),
+        Heading(say("person_title")),
+        *(Blank(say(name)) for name in ("person", "address", "phone", "relation")),
+        Heading(say("worker_title")),
+        Paragraph(say("after")),
+        Paragraph(say("law")),
+        Paragraph(say("day")),
+        sign(matter),
+    ]
+    return sheet(matter, NAME, blocks, sent=True, one_page=True)

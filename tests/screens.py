@@ -1,0 +1,163 @@
+"""Everything that a screen sends to the browser, and what the browser would make of it. No page is known here by name.
+
+A text goes out as HTML (`st.html`), as Markdown (labels, headings, choices) or as it stands (what lies in a field, what a
+thing is called inside the program). A field of Streamlit's messages that is not listed as one of the others counts as Markdown.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.markdown import typed
+from qme_guide.case import Case
+from qme_guide.render.clean import clean
+from tests.markup import MARK, places
+
+# What Streamlit shows as it stands or does not show: message and field. A list that opens shows its lines as they stand.
+AS_IT_STANDS = {
+    ("TextInput", "default"), ("TextInput", "value"), ("TextInput", "set_value"), ("TextArea", "default"), ("TextArea", "value"), ("TextArea", "set_value"),
+    ("Selectbox", "options"), ("Selectbox", "value"), ("Selectbox", "raw_value"), ("Selectbox", "set_value"),
+}  # fmt: skip
+# Where HTML holds a text that is read out or shown, and never followed or run.
+TEXT_ATTRIBUTES = {"alt", "aria-label", "data-label"}
+ATTRIBUTES = {*TEXT_ATTRIBUTES, "class", "role", "dir", "lang", "scope", "href", "src", "target", "rel", "tabindex", "aria-current", "aria-hidden", "style", "open", "id", "start", "value", "for", "aria-labelledby"}
+TAGS = set(
+    "p div span section article header footer main aside nav h1 h2 h3 h4 ul ol li dl dt dd table caption thead tbody tr th td "
+    "a strong em b i small br hr img blockquote details summary figure figcaption style abbr time sup sub cite q".split()
+)
+# Lines of an address, parts of a body: one line, with other marks between them.
+_SPACE = re.compile(r"[\s\x00,;]+")
+
+
+# A star that a sentence of ours took in (word_files.filled): what follows it has no width.
+_STAR = re.compile("\\*\u2060+")
+
+
+class _Page(HTMLParser):
+    """A piece of HTML: its words, and what should not be in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.faults: list[str] = []
+        self.style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.style = tag == "style"
+        if tag not in TAGS or self.style and MARK in str(attrs):
+            self.faults.append(f"tag {tag}")
+        for name, value in attrs:
+            if name in TEXT_ATTRIBUTES:
+                self.words.append(f" {value} ")
+            elif name not in ATTRIBUTES or MARK in (value or "") or (name == "href" and not re.match(r"https://|tel:\d", value or "")):
+                self.faults.append(f"{tag} {name}={value}")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.style = False
+
+    def handle_data(self, data: str) -> None:
+        if self.style and MARK in data:
+            self.faults.append(f"style {data}")
+        self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.faults.append(f"comment {data}")
+
+    def handle_decl(self, decl: str) -> None:
+        self.faults.append(f"declaration {decl}")
+
+    handle_pi = unknown_decl = handle_decl
+
+
+def own_words(case: Case) -> tuple[str, ...]:
+    """What was typed in a case, the longest first."""
+    said = {case.answer(path) for path in places(case)}
+    return tuple(sorted((one for one in said if isinstance(one, str)), key=len, reverse=True))
+
+
+def faults_of_html(body: str, own: tuple[str, ...]) -> list[str]:
+    """What a piece of HTML holds that none of ours does: a tag or an address of a typed text, or half of one in its words.
+
+    The twin of a paper on the screen shows it as the paper does: without the signs that hide or reverse others.
+    """
+    page = _Page()
+    page.feed(body)
+    page.close()
+    words = "".join(page.words)
+    return [*page.faults, *(_rest(clean(words), _cleaned(own)) if MARK in words else ())]
+
+
+def faults_of_markdown(label: str, own: tuple[str, ...]) -> list[str]:
+    """What a label holds of typed texts that are not made safe, at its head or further on."""
+    return _rest(_STAR.sub("*", label), _labels(own)) if MARK in label else []
+
+
+@cache
+def _cleaned(own: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_squeezed(clean(one)) for one in own)
+
+
+@cache
+def _labels(own: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_squeezed(_STAR.sub("*", way)) for one in own for way in (typed(one), typed(f"x{one}")[1:]))
+
+
+def _rest(text: str, known: tuple[str, ...]) -> list[str]:
+    """The mark where it stands outside of every known text; nothing when each stands there whole, or its head before three dots."""
+    left = _squeezed(text)
+    for one in known:
+        if MARK in left:
+            left = left.replace(one, "")
+    for one in known if "\u2026" in left and MARK in left else ():
+        left = _without_head(left, one)
+    return [f"not as typed: {left[max(0, left.index(MARK) - 60) :][:160]!r}"] if MARK in left else []
+
+
+def _without_head(text: str, own: str) -> str:
+    """The text without the first part of a typed one that is cut short."""
+    for dots in re.finditer(r"\[?…", text):
+        begins = text.rfind(own[: len(MARK)], 0, dots.start())
+        if begins >= 0 and own.startswith(text[begins : dots.start()]):
+            return _without_head(text[:begins] + text[dots.end() :], own)
+    return text
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", text)
+
+
+def sent(at: AppTest) -> Iterator[tuple[str, str, str]]:
+    """Every text on the screen: the message that holds it, its field, and the text."""
+    for node in at._tree:
+        proto = getattr(node, "proto", None)
+        if isinstance(proto, Message):
+            yield from ((type(proto).__name__, name, text) for name, text in _texts(proto))
+
+
+def _texts(message: Message, way: str = "") -> Iterator[tuple[str, str]]:
+    for found, value in message.ListFields():
+        name, many = f"{way}{found.name}", value if found.is_repeated else [value]
+        if found.type == found.TYPE_STRING:
+            yield from ((name, one) for one in many)
+        elif found.type == found.TYPE_BYTES:
+            yield from ((name, one.decode("utf-8", "replace")) for one in many)
+        elif found.type == found.TYPE_MESSAGE and found.message_type.GetOptions().map_entry:
+            yield name, repr(dict(value))
+        elif found.type == found.TYPE_MESSAGE:
+            for one in many:
+                yield from _texts(one, f"{name}.")
+
+
+def faults(at: AppTest, own: tuple[str, ...]) -> list[str]:
+    """What is wrong with typed texts on this screen; empty when each stands there as it was typed."""
+    found = [f"{one.message}: {one.stack_trace[-4:]}" for one in at.exception]
+    for message, name, text in sent(at):
+        if message == "Html":
+            found += [f"{message}.{name}: {one}" for one in faults_of_html(text, own)]
+        elif MARK in text and (message, name) not in AS_IT_STANDS:
+            found += [f"{message}.{name}: {one}" for one in faults_of_markdown(text, own)]
+    return found

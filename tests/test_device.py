@@ -1,0 +1,211 @@
+"""Answers on the person's own device, without a browser: what the server asks of it, and what it makes of what comes back."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import device_store, process
+from qme_guide.case import Case
+from qme_guide.flow import page
+from qme_guide.savefile import dump
+from qme_guide.words import load_words
+
+APP = str(Path(__file__).resolve().parents[1] / "app.py")
+SAY = load_words("es").say
+CASE = Case(key="ab12").answers({"worker.name": "Sample Worker", "triage.danger": "no"})
+ENTRY = {"key": "ab12", "on": "2026-11-20T15:05", "mark": "S. W."}
+# What the frame and the page that saves do about the device, without all the rest.
+SMALL = """
+import streamlit as st
+from pages.parts import device, script, session
+st.title("A page")
+device.found()
+if session.held("offers"):
+    device.offer()
+script.run(session.language(), str(session.moves()), session.unsaved())
+device.run()
+"""
+# A page on which "take" stands for the browser handing over what was asked for: AppTest cannot do that.
+TAKES = """
+import streamlit as st
+from pages.parts import device, device_back
+st.title("A page")
+text = st.text_area("text")
+st.button("take", key="take", on_click=lambda: st.session_state.update(wrong=device_back.opened(st.session_state["taken"])))
+device.found()
+"""
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QME_GUIDE_TODAY", "2026-11-21T15:00")
+
+
+def opened(name: str = "", offers: bool = True, **held: object) -> AppTest:
+    """A page of the app, or the small one."""
+    at = AppTest.from_file(APP, default_timeout=30) if name else AppTest.from_string(SMALL, default_timeout=30)
+    at.session_state["language"], at.session_state["offers"] = "es", offers
+    for field, value in held.items():
+        at.session_state[field.replace("__", ".")] = value
+    return at.run().switch_page(page(name)).run() if name else at.run()
+
+
+def told(at: AppTest) -> dict[str, object]:
+    """What the last run told the browser."""
+    data = [json.loads(one.proto.mixed.json or one.proto.json) for one in at.get("bidi_component")]
+    found, = [one for one in data if "order" in one]
+    return found
+
+
+def says(at: AppTest, key: str, **facts: object) -> bool:
+    """This saying is on the screen."""
+    return SAY(key, **facts) in "".join(element.body for element in at.get("html"))
+
+
+def press(at: AppTest, key: str) -> AppTest:
+    return next(one for one in at.button if one.key == key or (one.key or "").startswith(f"{key}.")).click().run()
+
+
+def test_nothing_is_kept_unless_the_person_wants_it_and_the_warning_stands_before_the_button():
+    at = opened(case=CASE)
+
+    assert told(at)["keep"] is None and told(at)["order"] is None
+    assert says(at, "device.warning") and says(at, "device.limits")
+    at = press(at, "on_device.keep")
+    kept = told(at)["keep"]
+    assert kept == {"key": "ab12", "on": "2026-11-21T15:00", "mark": "S. W.", "file": dump(CASE).decode()}
+    assert says(at, "device.on")
+
+
+def test_an_empty_case_and_the_example_are_never_kept():
+    at = press(opened(), "on_device.keep")
+    assert told(at)["keep"] is None
+    assert [one.key for one in opened(case=CASE.answers({"sample": True})).button if one.key == "on_device.keep"] == []
+
+
+def test_what_is_kept_is_not_lost_by_leaving_and_papers_are_not_kept():
+    at = press(opened(case=CASE), "on_device.keep")
+    assert _unsaved(at) is False
+    at.session_state["device.trouble"] = "full"
+    assert _unsaved(at.run()) is True
+    at.session_state["device.trouble"], at.session_state["papers"] = "", {"form.letter-1": (object(),)}
+    assert _unsaved(at.run()) is True
+
+
+def _unsaved(at: AppTest) -> bool:
+    data = [json.loads(one.proto.mixed.json or one.proto.json) for one in at.get("bidi_component")]
+    return next(one["unsaved"] for one in data if "unsaved" in one)
+
+
+def test_what_lies_on_the_device_is_told_on_each_page_and_asked_for_with_one_click():
+    at = opened("imr", device__heard={"kept": [ENTRY], "trouble": ""})
+
+    at = press(at, "on_device.bring")
+    order = told(at)["order"]
+    assert (order["what"], order["key"]) == ("give", "ab12")
+    assert told(at.run())["order"] == order, "the browser does one order once, by its id"
+
+
+def test_who_says_not_now_is_not_asked_again_and_still_finds_it_where_files_are_opened():
+    at = press(opened(offers=False, device__heard={"kept": [ENTRY], "trouble": ""}), "on_device.later")
+    assert not [one for one in at.button if (one.key or "").startswith("on_device.")]
+    at.session_state["offers"] = True
+    at = at.run()
+    assert [one.key for one in at.button if (one.key or "").startswith("on_device.listed.bring")] == ["on_device.listed.bring.ab12"]
+
+
+def test_the_page_that_opens_files_lists_all_that_is_kept_also_while_the_newest_is_told_above():
+    more = {"key": "cd34", "on": "2026-11-19T09:00", "mark": ""}
+    at = opened(device__heard={"kept": [more, ENTRY], "trouble": ""})
+    assert not at.exception and says(at, "device.more")
+    assert [one.key for one in at.button if "bring" in one.key] == ["on_device.bring.ab12", "on_device.listed.bring.ab12", "on_device.listed.bring.cd34"]
+    at = press(at, "on_device.listed.forget")
+    assert told(at)["order"]["key"] == "ab12" and says(at, "device.forgotten")
+
+
+def test_answers_of_now_that_nobody_saved_are_not_replaced_without_a_question():
+    case = CASE.model_copy(update={"key": "cd34"})
+    at = press(opened(offers=False, case=case, device__heard={"kept": [ENTRY], "trouble": ""}), "on_device.bring")
+    assert told(at)["order"] is None and says(at, "device.replaces")
+    at = press(at, "on_device.bring_no")
+    assert not says(at, "device.replaces") and at.session_state["case"] == case and told(at)["order"] is None
+    at.session_state["device.ask"] = "ab12"
+    assert told(press(at.run(), "on_device.bring_yes"))["order"]["what"] == "give"
+
+
+def test_the_kept_case_opens_and_a_damaged_one_changes_nothing():
+    at = AppTest.from_string(TAKES, default_timeout=30)
+    at.session_state["language"], at.session_state["taken"] = "es", dump(CASE).decode()[:-9]
+    at.session_state["device.heard"] = {"kept": [ENTRY], "trouble": ""}
+    at = press(at.run(), "take")
+    assert at.session_state["wrong"] in {key.removeprefix("errors.") for key in load_words("es").sayings}
+    assert "case" not in at.session_state or at.session_state["case"].worker.name is None
+    for text in ("", "null", "[]", "\ud800", "{" * 5000):
+        at.session_state["taken"] = text
+        assert press(at, "take").session_state["wrong"] and not at.exception
+    at.session_state["taken"] = dump(CASE).decode()
+    at = press(at, "take")
+    assert not at.exception
+    assert at.session_state["case"] == CASE and at.session_state["notice"][0] == "device.back"
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [{"kept": "x"}, {"kept": [1, None, {}]}, {"kept": [{**ENTRY, "on": "soon"}]}, {"kept": [{**ENTRY, "key": 7}]}, {"trouble": ["x"]}, {"kept": [{"on": "x" * 9999}]}],
+)
+def test_nonsense_from_a_browser_shows_nothing_and_breaks_nothing(heard: dict[str, object]):
+    at = opened(offers=False, device__heard=heard)
+    assert not at.exception and not [one for one in at.button if (one.key or "").startswith("on_device.")]
+
+
+def test_forgetting_tells_the_browser_and_can_be_undone():
+    at = press(press(opened(case=CASE), "on_device.keep"), "on_device.forget")
+    assert told(at)["keep"] is None and told(at)["order"]["what"] == "forget" and says(at, "device.forgotten")
+    assert at.session_state["case"] == CASE
+    at = press(at, "on_device.undo")
+    assert told(at)["order"]["what"] == "back" and told(at)["keep"]["key"] == "ab12"
+    at = press(at, "on_device.forget")
+    at.session_state["moves"] += 1
+    assert not says(at.run(), "device.forgotten")
+
+
+@pytest.mark.parametrize(("trouble", "saying"), [("full", "device.full"), ("blocked", "device.blocked"), ("gone", "device.gone"), ("nonsense", "device.blocked")])
+def test_why_nothing_is_kept_is_told_kindly(trouble: str, saying: str):
+    at = opened(offers=False, case=CASE, device__keys={"ab12"}, device__trouble=trouble)
+    assert says(at, saying)
+    at = press(at, "on_device.stop")
+    assert not says(at, saying) and told(at)["keep"] is None
+
+
+def test_a_change_in_another_window_is_never_written_over_before_the_person_chose():
+    heard = {"kept": [ENTRY], "trouble": "other"}
+    at = opened(offers=False, case=CASE, device__keys={"ab12"}, device__trouble="other", device__heard=heard)
+    at = press(at, "on_device.keep_mine")
+    assert (told(at)["order"]["what"], told(at)["order"]["key"]) == ("force", "ab12")
+    at = opened(offers=False, case=CASE, device__keys={"ab12"}, device__trouble="other", device__heard=heard)
+    assert told(press(at, "on_device.bring_other"))["order"]["what"] == "give"
+
+
+def test_erase_asks_when_something_lies_on_the_device_and_then_clears_it_and_goes_to_the_neutral_page(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(process, "_NEUTRAL", [lambda: "/guide/left"])
+    at = press(opened("about", device__heard={"kept": [ENTRY], "trouble": ""}), "bar_erase")
+    assert says(at, "device.erase_text")
+    at = press(at, "erase_yes")
+    order = told(at)["order"]
+    assert (order["what"], order["to"]) == ("clear", "/guide/left#es")
+    assert told(at)["keep"] is None and not at.query_params
+
+
+def test_without_our_own_server_a_screen_of_the_guide_stands_in_for_the_neutral_page(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(process, "_NEUTRAL", [])
+    at = press(opened("about"), "bar_erase")
+    assert told(at)["order"]["to"] is None
+    assert [title.value for title in at.title] == [load_words("es").passages["pages/erase_done"].title]
+
+
+def test_each_case_has_initials_and_nothing_else_of_the_person_beside_it():
+    at = press(opened(case=CASE.answers({"worker.name": "José  pérez-Ruiz 3rd"})), "on_device.keep")
+    assert told(at)["keep"]["mark"] == "J. P."
+    assert device_store.WIDGET not in json.dumps({name: value for name, value in told(at)["keep"].items() if name != "file"})
