@@ -108,13 +108,15 @@ async def warmed(app: st.App) -> AsyncIterator[None]:
 
 
 async def forget_closed_visits() -> None:
-    """Lets go of closed visits when their time is over. Streamlit does so only when somebody else comes or goes.
+    """Lets go of closed visits when their time is over, and of their downloads. Streamlit does so only when somebody else comes or goes.
 
     It has no door for this: tests/browser/test_keeping.py fails when what is named here has another name.
     """
     while True:
         await asyncio.sleep(st.get_option("server.disconnectedSessionTTL") / CHECKS)
-        Runtime.instance()._session_mgr._session_storage._cache.expire()
+        runtime = Runtime.instance()
+        runtime._session_mgr._session_storage._cache.expire()
+        runtime.media_file_mgr.remove_orphaned_files()
 
 
 def load_everything() -> None:

@@ -102,7 +102,9 @@ def _schema(told: argparse.Namespace) -> int:
 def _matter(told: argparse.Namespace, language: str) -> Matter:
     law = load_law()
     case = anyfile.opened(told.case.read_bytes(), _passphrase(told), travel.limits(law.practice)).case
-    letter = next((one for one in case.letters if one.id == told.letter), None) if told.letter else next(iter(case.letters), None)
+    letter = next((one for one in case.letters if told.letter in (None, one.id)), None)
+    if told.letter and letter is None:
+        raise ContentError([f"--letter {told.letter}: no letter of this case has this id; the ids stand in its file, under letters"])
     return Matter(case, letter, law, load_words(language), told.today)
 
 

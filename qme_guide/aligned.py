@@ -14,16 +14,41 @@ from qme_guide.folded import plain
 
 # By which answer a line without an id is known.
 TOLD_BY = {"treatments": "name", "plan": "task"}
+CASE = "case"
+# In which list the line stands that such an answer names; all others stand in the case itself.
+WHOSE = {"task": "tasks", "doctor": "doctors", "chosen": "doctors"}
+Tables = Mapping[str, Names]
+"""What lines are called in the merged case, by the list that they stand in: ids of different lists may be alike."""
 
 
-def aligned(mine: Case, theirs: Case) -> Case:
-    """Theirs with the ids that its lines have in the merged case."""
+def both(mine: Case, theirs: Case) -> tuple[Case, Case]:
+    """Mine, and theirs with the ids that its lines have in the merged case."""
     kin, found = alike.kin(mine, theirs), of_case(mine, theirs)
+    several = len({*(one.id for one in mine.panels), *(found[one.id] for one in theirs.panels)}) > 1
+    mine, theirs = (_tied(mine), _tied(theirs)) if several else (mine, theirs)
     doctors = {panel.id: _doctors(mine, panel, found, kin) for panel in theirs.panels}
     # An exam names the doctor of a panel from outside, or holds a name as it was typed.
     exams = tuple(one.model_copy(update={"doctor": doctors.get(one.panel, {}).get(one.doctor, one.doctor)}) for one in theirs.exams)
-    tasks = alike.names(mine.function.job, theirs.function.job, ("tasks",), kin)
-    return _part(mine, theirs.model_copy(update={"exams": exams}), {**tasks, **found}, kin)
+    job = mine.function.job
+    tables = {
+        CASE: {**_nothing(mine, alike.OF_CASE, kin), **found},
+        "tasks": {**_nothing(job, ("tasks",), kin), **alike.names(job, theirs.function.job, ("tasks",), kin)},
+    }
+    return mine, _part(mine, theirs.model_copy(update={"exams": exams}), tables, kin)
+
+
+def _tied(case: Case) -> Case:
+    """Each exam names the only panel: once there are several, nobody could tell whose it was."""
+    only, *others = case.panels or (None,)
+    if only is None or others:
+        return case
+    exams = tuple(one if one.panel else one.model_copy(update={"panel": only.id}) for one in case.exams)
+    return case.model_copy(update={"exams": exams})
+
+
+def _nothing(mine: Part, lists: Iterable[str], kin: bool) -> Names:
+    """Ids of mine, which mean nothing in a case of another lineage: a name of a line that theirs no longer has must not name mine."""
+    return {} if kin else {line.id: "" for name in lists for line in getattr(mine, name)}
 
 
 def of_case(mine: Case, theirs: Case) -> Names:
@@ -52,10 +77,11 @@ def _doctors(mine: Case, theirs: Part, found: Names, kin: bool) -> Names:
     return alike.names(same, theirs, ("doctors",), kin) if same else {}
 
 
-def _part(mine: Part | None, theirs: Part, found: Mapping[str, str], kin: bool) -> Part:
-    """One part of theirs beside the same part of mine. found: what lines are called that may be named here."""
-    own = {name: found if isinstance(theirs, Case) else _own(mine, theirs, name, kin) for name in type(theirs).model_fields.keys() & alike.KINDS.keys()}
-    here = {**found, **own.get("doctors", {})}
+def _part(mine: Part | None, theirs: Part, tables: Tables, kin: bool) -> Part:
+    """One part of theirs beside the same part of mine. tables: what lines are called that may be named here."""
+    of_case = alike.OF_CASE if isinstance(theirs, Case) else ()
+    own = {name: tables[CASE] if name in of_case else _own(mine, theirs, name, kin) for name in type(theirs).model_fields.keys() & alike.KINDS.keys()}
+    here = {**tables, "doctors": own["doctors"]} if "doctors" in own else tables
     new: dict[str, object] = {}
     for name, value in theirs:
         beside = getattr(mine, name) if mine is not None else None
@@ -64,16 +90,23 @@ def _part(mine: Part | None, theirs: Part, found: Mapping[str, str], kin: bool) 
         elif holds_lines(value):
             new[name] = _list(name, beside or (), value, own.get(name), here, kin)
         elif names_a_line(type(theirs), name):
-            new[name] = tuple(here.get(one, one) for one in value) if isinstance(value, tuple) else here.get(value, value)
+            new[name] = _named(value, here.get(WHOSE.get(name, CASE), {}))
     return theirs.model_copy(update=new)
+
+
+def _named(value: str | tuple[str, ...] | None, called: Names) -> str | tuple[str, ...] | None:
+    """The name of a line, or several, as they are called now; a name of nothing is left out."""
+    if isinstance(value, tuple):
+        return tuple(filter(None, (called.get(one, one) for one in value)))
+    return (called.get(value, value) or None) if value else value
 
 
 def _own(mine: Part | None, theirs: Part, name: str, kin: bool) -> Names:
     return alike.names(mine, theirs, (name,), kin) if mine is not None else {}
 
 
-def _list(name: str, mine: Iterable[Part], theirs: Iterable[Part], called: Names | None, found: Mapping[str, str], kin: bool) -> tuple[Part, ...]:
+def _list(name: str, mine: Iterable[Part], theirs: Iterable[Part], called: Names | None, tables: Tables, kin: bool) -> tuple[Part, ...]:
     """The lines of one list. called: their new ids, where they have ids that were counted up."""
     same = dict(told_lines(name, mine))
     lines = [one if called is None else one.model_copy(update={"id": called.get(one.id, one.id)}) for one in theirs]
-    return tuple(_part(same.get(told), line, found, kin) for told, line in told_lines(name, lines))
+    return tuple(_part(same.get(told), line, tables, kin) for told, line in told_lines(name, lines))

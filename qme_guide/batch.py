@@ -23,13 +23,13 @@ from qme_guide.enclosures import Files
 from qme_guide.law import Law
 from qme_guide.packet import Part, Progress, pages_of
 from qme_guide.render import pdf
-from qme_guide.rules import imr
+from qme_guide.rules import exam, imr
 from qme_guide.rules.preflight import Handed, preflight, ready
 from qme_guide.words import HELPING, LANGUAGES, load_words
 
-DATES = "date-sheet"
-"""Left out where no date of a request was counted."""
-SHEETS = (DATES, "supervisor-sheet", "hand-off")
+DATES, CARD = "date-sheet", "appointment-card"
+"""Left out where no date of a request was counted, and where no exam is ahead."""
+SHEETS = (DATES, CARD, "supervisor-sheet", "hand-off")
 _TO = {"supervisor-sheet": "to_office", "hand-off": "to_others"}
 _FILES = ("form", "decision", "certification", "designation", "doctor")
 
@@ -101,7 +101,7 @@ def to_print(clients: Sequence[Client], law: Law, today: date, language: str, pr
         parts += [Part(piece.title, piece.data, inner=at > 0) for at, piece in enumerate(_pieces(client, law, today, language))]
         if progress:
             progress(done, len(clients))
-    return packet.stacked(parts, load_words(language).letter("batch-cover", "title"), language)
+    return packet.stacked(parts, load_words(language).letter("batch-cover", "all" if clients[1:] else "title"), language)
 
 
 def _pieces(client: Client, law: Law, today: date, language: str) -> list[Piece]:
@@ -129,7 +129,7 @@ def _sheets(client: Client, matter: Matter) -> Iterator[Piece]:
     own = reads if reads in LANGUAGES else matter.words.language
     letter = next(iter(client.case.letters), None)
     for name in client.papers:
-        if name == DATES and not requests(matter):
+        if (name == DATES and not requests(matter)) or (name == CARD and exam.all_over(client.case, matter.today)):
             continue
         paper = PAPERS[name]
         words = load_words(SENT_LANGUAGE if paper.sent else own)

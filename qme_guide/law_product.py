@@ -125,6 +125,8 @@ class Practice(Entry):
     save_file_bytes: Number
     passphrase_letters: Number
     save_file_with_papers_bytes: Number
+    save_file_values: Number
+    save_file_pages: Number
     unsaved_told: Number
     status: Filled
     check_by: Day

@@ -12,7 +12,7 @@ from typing import Literal
 from qme_guide import aligned, alike
 from qme_guide.alike import Names
 from qme_guide.answers import Part
-from qme_guide.case import Case
+from qme_guide.case import Case, Helper
 from qme_guide.folded import plain
 
 Side = Literal["mine", "theirs"]
@@ -53,7 +53,7 @@ class OtherPerson(Exception):
 
 def compare(mine: Case, theirs: Case) -> Comparison:
     """How the case of a file differs from the one that is here."""
-    found = tuple(_differences(mine, aligned.aligned(mine, theirs), ""))
+    found = tuple(_differences(*aligned.both(mine, theirs), ""))
     theirs_alone = tuple(one.path for one in found if one.mine is None)
     mine_alone = tuple(one.path for one in found if one.theirs is None)
     both = tuple(one for one in found if one.mine is not None and one.theirs is not None)
@@ -67,7 +67,19 @@ def merged(mine: Case, theirs: Case, prefer: Side, although_other: bool = False)
     """
     if not although_other and person(mine, theirs) == "other":
         raise OtherPerson
-    return Case.model_validate(_joined(mine, aligned.aligned(mine, theirs), prefer).model_dump(mode="json"))
+    return Case.model_validate(_joined(*aligned.both(mine, theirs), prefer).model_dump(mode="json"))
+
+
+def with_helper(mine: Case, theirs: Case, same: bool) -> Case:
+    """The case of a file, helped as in this visit where the file names no helper. same: it is the same person, so that it also
+    holds that they agree, and what was said of their name and language; else only who helps."""
+    now = mine.helper
+    if now.helping != "yes" or mine.sample or theirs.helper.helping == "yes":
+        return theirs
+    if not same:
+        return theirs.model_copy(update={"helper": Helper(helping="yes", role=now.role, name=now.name, office=now.office)})
+    said = {"name": theirs.worker.name or mine.worker.name, "language": theirs.worker.language or mine.worker.language}
+    return theirs.model_copy(update={"helper": now, "worker": theirs.worker.model_copy(update=said)})
 
 
 def renamed(mine: Case, theirs: Case) -> Names:

@@ -23,7 +23,6 @@ from qme_guide.upgrades import UPGRADES, Answers
 __all__ = ["FORMAT", "UPGRADES", "Kept", "Limits", "SaveFile", "SaveFileError", "Saved", "dump", "load", "read", "version"]
 
 FORMAT = "qme-guide"
-_MARK = f'"{FORMAT}"'
 
 Language = Literal["es", "en"]
 SavedOn = Annotated[date | None, BeforeValidator(exact_day), WithJsonSchema(EXACT_DAY_SCHEMA)]
@@ -70,9 +69,8 @@ def dump(case: Case, saved_on: date | None = None, language: str | None = None, 
     """
     told = {"saved_on": saved_on and saved_on.isoformat(), "language": language}
     kept = [one.model_dump(mode="json", exclude_defaults=True) for one in travel.packed(papers, _ids(case))]
-    answers = case.model_dump(mode="json", exclude_defaults=True)
-    beside = {name: value for name, value in told.items() if value is not None}
-    file = {"format": FORMAT, "version": version(), **beside, "case": answers, **({"papers": kept} if kept else {})}
+    beside = {name: value for name, value in told.items() if value is not None} | {"case": case.model_dump(mode="json", exclude_defaults=True)}
+    file = {"format": FORMAT, "version": version(), **beside, **({"papers": kept} if kept else {})}
     return json.dumps(file, ensure_ascii=False, indent="  ").encode()
 
 
@@ -91,7 +89,7 @@ def read(data: bytes, limits: Limits) -> Saved:
     """
     if travel.too_big(data, limits):
         raise SaveFileError("save_too_big")
-    file = _file(data)
+    file = _file(data, limits.values)
     papers = travel.unpacked(file.papers, _ids(file.case), limits)
     if papers is None:
         raise SaveFileError("save_changed")
@@ -103,8 +101,12 @@ def _ids(case: Case) -> set[str]:
     return {one.id for group in (case.letters, case.reports, case.exams, case.records) for one in group}
 
 
-def _file(data: bytes) -> SaveFile:
-    file = _checked(*_unwrapped(_parsed(data)))
+def _file(data: bytes, most: int | None = None) -> SaveFile:
+    """The checked file. most: how many answers, lines and lists it may hold; each takes far more memory than room in the file."""
+    found = _parsed(data)
+    if most is not None and _values(found) > most:
+        raise SaveFileError("save_too_big")
+    file = _checked(*_unwrapped(found))
     # Raised out here, away from the error that was caught, because that one quotes the file.
     if file is None:
         raise SaveFileError("save_changed")
@@ -117,7 +119,7 @@ def _parsed(data: bytes) -> Answers:
     found = _json(data, encoding)
     if isinstance(found, dict):
         return found
-    raise SaveFileError(found if _MARK in data.decode(encoding, "replace") else "save_not_ours")
+    raise SaveFileError(found if f'"{FORMAT}"' in data.decode(encoding, "replace") else "save_not_ours")
 
 
 def _json(data: bytes, encoding: str) -> Answers | str:
@@ -131,6 +133,14 @@ def _json(data: bytes, encoding: str) -> Answers | str:
     except (ValueError, RecursionError):
         return "save_changed"
     return found if isinstance(found, dict) else "save_changed"
+
+
+def _values(found: Answers) -> int:
+    """How many things stand in a file, at any depth."""
+    things: list[object] = [found]
+    for one in things:  # grows as it is walked
+        things.extend(one.values() if isinstance(one, dict) else one if isinstance(one, list) else ())
+    return len(things)
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> Answers:

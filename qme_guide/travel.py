@@ -30,15 +30,16 @@ _BULK = re.compile(rb"[A-Za-z0-9+/=]{64,}")
 class Limits:
     """What we are willing to read of a save file.
 
-    answers: bytes without the papers. file: bytes with them. paper: of one file. all_bytes, all_pages: of all papers of a
-    visit together.
+    answers: bytes without the papers. file: bytes with them. values: answers, lines and lists in it. paper: of one file.
+    all_pages: of all papers of a visit together, as they will be sent. lying: those that were taken out among them.
     """
 
     answers: int
     file: int
+    values: int
     paper: papers.Limits
-    all_bytes: int
     all_pages: int
+    lying: int
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def limits(practice: Practice) -> Limits:
     """The limits that our product numbers set."""
     large = practice.uploads
     paper = papers.Limits(large.megabytes, large.pages, large.megapixels, large.unpacked_megabytes)
-    return Limits(practice.save_file_bytes, practice.save_file_with_papers_bytes, paper, large.all_megabytes * papers.MEGA, large.all_pages)
+    return Limits(practice.save_file_bytes, practice.save_file_with_papers_bytes, practice.save_file_values, paper, large.all_pages, practice.save_file_pages)
 
 
 def too_big(data: bytes, limits: Limits) -> bool:
@@ -145,12 +146,18 @@ def _one_packed(kept: Kept) -> PackedPaper:
 def unpacked(found: Iterable[PackedPaper], ids: Collection[str], limits: Limits) -> tuple[Kept, ...] | None:
     """The papers of a file, checked as if they had just come from a phone; None when one of them is not as we wrote it."""
     wanted = [one for one in found if _belongs(one.paper, ids)]
-    if len({one.paper for one in wanted}) < len(wanted) or sum(len(one.order) for one in wanted) > limits.all_pages:
+    if len({one.paper for one in wanted}) < len(wanted) or _too_many(wanted, limits):
         return None
     try:
         return tuple(_kept(one, limits.paper) for one in wanted)
     except recheck.NotOurs:
         return None
+
+
+def _too_many(found: Collection[PackedPaper], limits: Limits) -> bool:
+    """More pages than a visit holds, or more files than could have brought them: each is looked at again, so each takes its time."""
+    files = [file for one in found for file in one.files]
+    return max(len(files), sum(len(one.order) for one in found)) > limits.all_pages or sum(file.pages for file in files) > limits.lying
 
 
 def _kept(paper: PackedPaper, limits: papers.Limits) -> Kept:

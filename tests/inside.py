@@ -22,6 +22,7 @@ HIDING = {
     "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Keywords", "/Subject", "/Collection", "/RichMedia", "/Movie", "/Sound", "/Perms", "/DSS", "/Ref", "/OPI",
 }  # fmt: skip
 _FIT = ["/FitH", "/Fit", "/XYZ"]
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,7})\s+\d+\s+obj")
 _UNSEEN_TYPE = re.compile(rb"(?<![\d.])[37] Tr\b")
 
 
@@ -132,7 +133,10 @@ def _plain_opening(action: PdfObject | None) -> bool:
 
 def _numbers(reader: PdfReader) -> Iterator[int]:
     """Every object that the file holds, but for those that only say where the others are."""
-    for number in range(1, int(reader.trailer["/Size"])):
+    reader.stream.seek(0)
+    # Those in its table, and those that stand there though no table says so.
+    told = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm) | {int(one) for one in _OBJECT.findall(reader.stream.read())}
+    for number in sorted(told & set(range(1, int(reader.trailer["/Size"])))):
         thing = reader.get_object(number)
         if thing is not None and not isinstance(thing, NullObject) and not (isinstance(thing, DictionaryObject) and thing.get("/Type") in ("/XRef", "/ObjStm")):
             yield number

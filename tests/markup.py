@@ -5,12 +5,13 @@ address that they would call. They are written with escapes, so that this file i
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from types import UnionType
 from typing import Union, get_args, get_origin
 
 from qme_guide.answers import Part
 from qme_guide.case import Case
-from qme_guide.fields import field
+from qme_guide.fields import Field, field
 from qme_guide.paths import plain_path
 from tests.awkward import AWKWARD
 from tests.personas import RATED
@@ -94,8 +95,14 @@ def text_fields(model: type[Part] = Case, way: str = "") -> Iterator[str]:
         path, kind = f"{way}{name}", _inner(found.annotation)
         if isinstance(kind, type) and issubclass(kind, Part):
             yield from text_fields(kind, f"{path}.")
-        elif name not in UNTYPED and field(path).kind in ("line", "text"):
+        elif name not in UNTYPED and _field(path).kind in ("line", "text"):
             yield path
+
+
+@cache
+def _field(plain: str) -> Field:
+    """The field at a path without indexes: asked for so often that it is found once."""
+    return field(plain)
 
 
 def _inner(annotation: object) -> object:
@@ -114,13 +121,13 @@ def places(part: Part, way: str = "") -> Iterator[str]:
         elif isinstance(said, tuple) and said and isinstance(said[0], Part):
             for at, one in enumerate(said):
                 yield from places(one, f"{path}.{at}.")
-        elif name not in UNTYPED and field(path).kind in ("line", "text"):
+        elif name not in UNTYPED and _field(plain_path(path)).kind in ("line", "text"):
             yield path
 
 
 def fits(text: str, path: str) -> str:
     """A text as the field at this path takes it: not longer, without blanks around it, and never cut to nothing."""
-    return text[: field(path).limit].strip()
+    return text[: _field(plain_path(path)).limit].strip()
 
 
 def filled(case: Case, text: Callable[[int, str], str]) -> Case:

@@ -21,6 +21,8 @@ from tests.markup import MARK, places
 AS_IT_STANDS = {
     ("TextInput", "default"), ("TextInput", "value"), ("TextInput", "set_value"), ("TextArea", "default"), ("TextArea", "value"), ("TextArea", "set_value"),
     ("Selectbox", "options"), ("Selectbox", "value"), ("Selectbox", "raw_value"), ("Selectbox", "set_value"),
+    # What our own scripts are told: they put none of it into the page.
+    ("BidiComponent", "json"), ("BidiComponent", "mixed.json"),
 }  # fmt: skip
 # Where HTML holds a text that is read out or shown, and never followed or run.
 TEXT_ATTRIBUTES = {"alt", "aria-label", "data-label"}
@@ -31,8 +33,8 @@ TAGS = set(
 )
 # Lines of an address, parts of a body: one line, with other marks between them.
 _SPACE = re.compile(r"[\s\x00,;]+")
-
-
+# What says that more was typed, and what then stands behind the head of a text that is cut short.
+_CUT = {"\u2026": r"\[?\u2026", "[+]": r"\."}
 # A star that a sentence of ours took in (word_files.filled): what follows it has no width.
 _STAR = re.compile("\\*\u2060+")
 
@@ -107,22 +109,23 @@ def _labels(own: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _rest(text: str, known: tuple[str, ...]) -> list[str]:
-    """The mark where it stands outside of every known text; nothing when each stands there whole, or its head before three dots."""
+    """The mark where it stands outside of every known text; nothing when each stands there whole, or its head before a sign of more."""
     left = _squeezed(text)
     for one in known:
         if MARK in left:
             left = left.replace(one, "")
-    for one in known if "\u2026" in left and MARK in left else ():
-        left = _without_head(left, one)
+    ends = [sign for more, sign in _CUT.items() if more in left]
+    for one in known if ends and MARK in left else ():
+        left = _without_head(left, one, "|".join(ends))
     return [f"not as typed: {left[max(0, left.index(MARK) - 60) :][:160]!r}"] if MARK in left else []
 
 
-def _without_head(text: str, own: str) -> str:
+def _without_head(text: str, own: str, ends: str) -> str:
     """The text without the first part of a typed one that is cut short."""
-    for dots in re.finditer(r"\[?…", text):
-        begins = text.rfind(own[: len(MARK)], 0, dots.start())
-        if begins >= 0 and own.startswith(text[begins : dots.start()]):
-            return _without_head(text[:begins] + text[dots.end() :], own)
+    for end in re.finditer(ends, text):
+        begins = text.rfind(own[: len(MARK)], 0, end.start())
+        if begins >= 0 and own.startswith(text[begins : end.start()]):
+            return _without_head(text[:begins] + text[end.end() :], own, ends)
     return text
 
 

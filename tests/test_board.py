@@ -2,14 +2,14 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qme_guide.board import EXAM_DAY, FLAGS, MISSING, ROADS, initials, row, rows
-from qme_guide.case import Case, Exam, Helper, Letter, Report, Triage, Worker
+from qme_guide.case import Case, Exam, Helper, Letter, Panel, Report, Triage, Worker
 from qme_guide.law import load_law
 from qme_guide.tables.board import COLUMNS, Wanted, filtered, frame, tally, to_csv
 from qme_guide.tasks import AWAY, EXAM, FIRST, LETTER, PANEL, REPORT
@@ -36,6 +36,25 @@ def test_a_paper_without_its_day_stands_with_today_for_its_days_may_run():
     assert not any(one.undated for one in ROWS)
     unsure = FARM_WORKER.answers({f"letters.0.{name}": "unsure" for name in ("printed_on", "served_on", "postmarked_on", "received_on")})
     assert row(unsure, LAW, TODAY).undated
+
+
+def test_a_letter_without_a_date_of_its_own_is_never_behind_a_date_that_is_far_away():
+    unread = Case(triage=FARM_WORKER.triage)
+    other_year = [FARM_WORKER.answers({"letters.0.printed_on": day, "letters.0.postmarked_on": None, "letters.0.received_on": None}) for day in ("1990-05-01", "2062-05-01")]
+    panel = Case(panels=(Panel(id="panel-1", number="SAMPLE-9", received_on=TODAY),))
+    for case in (unread, *other_year, panel):
+        assert row(case, LAW, TODAY).undated and row(case, LAW, TODAY).urgency < row(FARM_WORKER, LAW, TODAY).urgency
+    for case in (FARM_WORKER, SENT, NEWCOMER, BOOKED, Case(panels=(Panel(id="panel-1"),)), Case(triage=REPRESENTED.triage)):
+        assert not row(case, LAW, TODAY).undated
+
+
+@pytest.mark.parametrize("injured_on", ["2023-05-01", "2019-05-01"])
+def test_the_years_of_a_claim_that_runs_never_hide_the_date_of_a_letter(injured_on):
+    found = row(FARM_WORKER.answers({"claim.injured_on": injured_on}), LAW, TODAY)
+    assert (found.rule, found.left) == ("imr-request-30", 4) and "statute_near" in found.flags
+    assert row(SENT.answers({"claim.injured_on": injured_on}), LAW, TODAY).day in (None, date(2028, 5, 1))
+    denied = row(CLAIM_DENIED.answers({"claim.injured_on": injured_on}), LAW, TODAY)
+    assert denied.rule == "case-open-1y" and denied.left < 0, "there the year to open a case is what it is about"
 
 
 def test_an_exam_ahead_is_a_day_to_act_on_and_one_that_was_is_not():

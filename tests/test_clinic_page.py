@@ -14,6 +14,7 @@ from qme_guide.leaves import leaves
 from qme_guide.savefile import dump
 from qme_guide.words import HELPING, load_words
 from tests.personas import EXAM_SOON, FARM_WORKER, LATE_DRUG, TODAY
+from tests.sealing import quick_key  # noqa: F401
 from tests.test_keep_page import LIMITS, files, pile
 from tests.test_making_page import SAID, TOLD
 from tests.test_pages import healthy, labels, opened, press, text
@@ -109,7 +110,7 @@ def test_files_that_cannot_be_opened_are_named_and_the_others_come_in():
     assert healthy(at)
 
 
-def test_a_file_with_a_password_waits_for_it_and_a_wrong_one_is_told_kindly():
+def test_a_file_with_a_password_waits_for_it_and_a_wrong_one_is_told_kindly(quick_key):
     at = brought(vault.seal(dump(ANA, TODAY, "es"), PASSWORD))
     at = at.button(key="clinic.leave_out.1").click().run().button(key="undo.undo").click().run()
     for said in ("wrong but long enough", PASSWORD):
@@ -293,3 +294,78 @@ def test_nothing_of_one_person_stays_anywhere_when_another_is_open():
     people = at.session_state["sitting.people"]
     assert "MARK" in repr(people[ANA.key].state) and "MARK" not in repr(people[BEN.key].state)
     assert not [name for name in [*marked, "sitting.left"] if name in at.session_state and "MARK" in repr(at.session_state[name])]
+
+
+def test_leaving_the_example_at_once_takes_nobody_off_the_list_though_nobody_else_is_open():
+    at = switched(sitting(ANA, BEN), "1").switch_page(page("keep")).run()
+    at = at.button(key="example").click().run().button(key="sample_leave").click().run()
+    assert healthy(at) and not at.session_state["case"].sample if "case" in at.session_state else True
+    assert list(at.session_state["sitting.people"]) == [ANA.key, BEN.key]
+    at = switched(back_to_all(at), "1")
+    at = back_to_all(at).button(key="clinic.remove.1").click().run().switch_page(page("keep")).run()
+    at = at.button(key="example").click().run().button(key="sample_leave").click().run()
+    assert list(at.session_state["sitting.people"]) == [BEN.key]
+
+
+def test_papers_that_were_made_for_somebody_go_with_them():
+    at = sitting(ANA, BEN)
+    at.session_state["place.clinic.made_one_1"] = at.session_state["place.clinic.made_print"] = "MARK"
+    at = at.button(key="clinic.remove.1").click().run()
+    assert "MARK" not in str(at.session_state._state.filtered_state)
+
+
+def test_what_the_device_keeps_of_one_person_is_not_held_for_another():
+    at = switched(sitting(ANA, BEN), "1")
+    at.session_state["device.keys"] = {ANA.key}
+    at = at.run()
+    assert "Ana" in str(at.session_state["device.made"])
+    at = switched(back_to_all(at), "2")
+    assert "Ana" not in str(at.session_state["device.made"])
+
+
+def test_clearing_everybody_says_that_the_device_is_cleared_too():
+    at = sitting(ANA)
+    at.session_state["device.heard"] = {"kept": [{"key": "ab12", "on": "2026-11-20T15:05", "mark": "S. W."}], "trouble": ""}
+    assert ES.say("device.erase_text") in text(at.run().button(key="clinic.clear").click().run())
+
+
+def test_asking_to_erase_and_looking_at_pages_begins_no_sitting_for_a_person_alone():
+    at = opened(ANA, "about", "es").button(key="bar_erase").click().run().button(key="erase_no").click().run()
+    assert "sitting.people" not in at.session_state or not at.session_state["sitting.people"]
+
+
+KEPT = {"kept": [{"key": "e9e9e9e9", "on": "2026-11-20T15:05", "mark": "E. E."}, {"key": ANA.key, "on": "2026-11-20T15:05", "mark": "A. S."}], "trouble": ""}
+
+
+def brings(at) -> list[str]:
+    return [one.key for one in at.button if (one.key or "").startswith("on_device.") and "bring" in one.key]
+
+
+def test_what_the_device_keeps_of_somebody_else_is_offered_on_the_list_and_on_no_other_persons_page():
+    at = sitting(ANA, BEN)
+    at.session_state["device.heard"] = KEPT
+    at = at.run()
+    assert brings(at) == ["on_device.bring.e9e9e9e9"] and ES.say("device.beside") in text(at)
+    at = switched(at, "2")
+    assert not brings(at) and "E. E." not in text(at)
+    assert not brings(at.switch_page(page("imr")).run())
+
+
+def test_in_a_sitting_nothing_is_kept_on_the_device_of_the_office():
+    at = switched(sitting(ANA, BEN), "1")
+    at.session_state["device.heard"] = KEPT
+    at = at.switch_page(page("keep")).run()
+    assert not [one.key for one in at.button if (one.key or "").startswith("on_device.keep")] and ES.say("device.not_here") in text(at)
+    assert brings(at) == ["on_device.listed.bring.e9e9e9e9"] and at.button(key=f"on_device.listed.forget.{ANA.key}")
+
+
+def test_a_file_of_somebody_on_the_list_that_is_opened_on_the_other_page_is_asked_about_on_the_list():
+    at = switched(sitting(ANA, BEN), "2")
+    again = ANA.model_copy(update={"key": "77" * 8}).answers({"claim.adjuster": "Sample Adjuster"})
+    at = at.switch_page(page("keep")).run()
+    at.file_uploader[0].set_value(("ana.json", dump(again, TODAY, "es"), "application/json"))
+    at = at.run()
+    assert healthy(at) and ES.say("clinic.same") in text(at)
+    at = at.button(key="clinic.merge.1").click().run()
+    assert list(at.session_state["sitting.people"]) == [ANA.key, BEN.key]
+    assert at.session_state["sitting.people"][ANA.key].case.claim.adjuster == "Sample Adjuster"

@@ -15,6 +15,7 @@ from qme_guide.savefile import dump
 from qme_guide.words import load_words
 from tests.hostile import paper as sheet
 from tests.personas import EVERYBODY, FARM_WORKER
+from tests.sealing import quick_key  # noqa: F401
 from tests.sweeps import in_turn
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,12 +34,13 @@ def run(*arguments: object) -> int:
     return main([str(one) for one in arguments])
 
 
-def test_the_engine_runs_without_streamlit():
-    """A process that cannot import Streamlit computes every published example."""
-    code = f"import sys; sys.modules['streamlit'] = None; from qme_guide.__main__ import main; sys.exit(main(['examples', {str(VECTORS)!r}]))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+def test_the_engine_runs_without_streamlit_and_writes_utf_8_where_the_terminal_does_not():
+    """A process that cannot import Streamlit, on a terminal that knows ASCII alone, computes every published example."""
+    code = "import runpy, sys; sys.modules['streamlit'] = None; runpy.run_module('qme_guide', run_name='__main__')"
+    command = [sys.executable, "-c", code, "examples", str(VECTORS)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, env={"PYTHONIOENCODING": "ascii", "PATH": ""})
     assert done.returncode == 0, done.stderr
-    assert len(json.loads(done.stdout)) == 190
+    assert len(json.loads(done.stdout)) == 190 and "\u2020" in done.stdout.decode("utf-8")
 
 
 def test_a_difference_goes_to_standard_error_and_the_answer_stays_ours(tmp_path, capsys):
@@ -64,15 +66,6 @@ def test_a_file_that_is_no_list_of_examples_is_told_kindly(tmp_path, capsys):
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_the_output_is_utf_8_also_where_the_terminal_is_not(tmp_path):
-    path = tmp_path / "examples.json"
-    path.write_text(json.dumps([{"id": "x", "rule": "imr-request-30", "inputs": {"served": "2026-10-30"}, "safe": "2026-11-25"}]), encoding="utf-8")
-    command = [sys.executable, "-m", "qme_guide", "examples", str(path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, env={"PYTHONIOENCODING": "ascii", "PATH": ""})
-    assert done.returncode == 0
-    assert "\u2020" in done.stdout.decode("utf-8")
-
-
 @pytest.mark.parametrize("person", EVERYBODY)
 def test_dates_prints_only_json_for_everybody(person, tmp_path, capsys):
     path = tmp_path / "case.json"
@@ -90,7 +83,7 @@ def test_dates_takes_a_bare_case_too(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("kind", ["sealed", "in a PDF", "sealed in a PDF"])
-def test_dates_takes_whatever_file_the_person_keeps(kind, tmp_path, capsys):
+def test_dates_takes_whatever_file_the_person_keeps(kind, tmp_path, capsys, quick_key):
     path, secret = tmp_path / "my-copy", tmp_path / "passphrase.txt"
     data = vault.seal(dump(FARM_WORKER), "tres palabras y un número") if kind.startswith("sealed") else dump(FARM_WORKER)
     path.write_bytes(carry(sheet(), data) if kind.endswith("PDF") else data)
@@ -148,6 +141,14 @@ def test_the_calendar_is_an_ics_file_and_the_list_names_it(case_file, tmp_path, 
 def test_a_wrong_name_or_ending_says_what_there_is(wrong, case_file, tmp_path, capsys):
     assert run(*wrong, case_file, "-o", tmp_path / "x.exe") == 1
     assert "imr-cover" in capsys.readouterr().err
+
+
+def test_a_letter_that_is_not_in_the_case_is_told_and_nothing_is_written(case_file, tmp_path, capsys):
+    out = tmp_path / "paper.txt"
+    assert run("paper", "designation", case_file, "-o", out, "--letter", "letter-9") == 1 and not out.exists()
+    said = capsys.readouterr().err
+    assert "letter-9" in said and "Sample" not in said and "Traceback" not in said
+    assert run("paper", "designation", case_file, "-o", out, "--letter", "letter-1") == 0
 
 
 def test_a_broken_case_file_is_refused_without_a_word_of_it(tmp_path, capsys):

@@ -25,7 +25,7 @@ from qme_guide.sitemap import PAGES
 from qme_guide.words import LANGUAGES, load_words
 from tests.personas import EVERYBODY as PERSONS
 from tests.personas import EXAM_SOON, FARM_WORKER, NEWCOMER, RATED, TODAY, WRONG_REPORT
-from tests.test_letters import golden
+from tests.test_letters import golden, text
 
 LAW = load_law()
 NAMES = tuple(KINDS)
@@ -330,3 +330,9 @@ def test_a_rating_came_for_every_letter_alike_also_when_its_day_is_not_known(rec
     case = RATED.answers({"rating.received_on": received, "rating.printed_on": None, "reports.1.question": "Why?", "reports.1.question_rating": "yes"})
     assert refused("rating-reconsider", case) is None
     assert asking_more.standing(case, case.reports[-1]) == asking_more.AFTER_RATING
+
+
+def test_the_permission_to_act_names_the_day_of_the_decision_and_else_that_of_the_letter():
+    words = load_words("en")
+    for decided, day in ((None, date(2026, 10, 30)), ("2026-10-28", date(2026, 10, 28)), ("unsure", date(2026, 10, 30))):
+        assert words.day(day) in text("designation", FARM_WORKER.answers({"letters.0.decided_on": decided}), "en")

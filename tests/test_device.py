@@ -1,16 +1,19 @@
 """Answers on the person's own device, without a browser: what the server asks of it, and what it makes of what comes back."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import device_store, process
+from pages.parts.clinic_client import Client
 from qme_guide.case import Case
 from qme_guide.flow import page
 from qme_guide.savefile import dump
 from qme_guide.words import load_words
+from tests.test_pages import text
 
 APP = str(Path(__file__).resolve().parents[1] / "app.py")
 SAY = load_words("es").say
@@ -30,11 +33,12 @@ device.run()
 # A page on which "take" stands for the browser handing over what was asked for: AppTest cannot do that.
 TAKES = """
 import streamlit as st
-from pages.parts import device, device_back
+from pages.parts import device, device_back, session
 st.title("A page")
 text = st.text_area("text")
 st.button("take", key="take", on_click=lambda: st.session_state.update(wrong=device_back.opened(st.session_state["taken"])))
 device.found()
+session.fill("unsaved", session.unsaved())
 """
 
 
@@ -76,7 +80,15 @@ def test_nothing_is_kept_unless_the_person_wants_it_and_the_warning_stands_befor
     at = press(at, "on_device.keep")
     kept = told(at)["keep"]
     assert kept == {"key": "ab12", "on": "2026-11-21T15:00", "mark": "S. W.", "file": dump(CASE).decode()}
-    assert says(at, "device.on")
+    assert says(at, "device.on") and says(at, "device.warning_on")
+
+
+def test_the_page_that_saves_does_not_say_that_nothing_is_kept_while_it_is():
+    first, *_ = load_words("es").passages["pages/save_help"].paragraphs
+    at = opened("keep", case=CASE)
+    assert first in text(at)
+    at = press(at, "on_device.keep")
+    assert first not in text(at) and says(at, "keeping.also_kept")
 
 
 def test_an_empty_case_and_the_example_are_never_kept():
@@ -122,7 +134,18 @@ def test_the_page_that_opens_files_lists_all_that_is_kept_also_while_the_newest_
     assert not at.exception and says(at, "device.more")
     assert [one.key for one in at.button if "bring" in one.key] == ["on_device.bring.ab12", "on_device.listed.bring.ab12", "on_device.listed.bring.cd34"]
     at = press(at, "on_device.listed.forget")
-    assert told(at)["order"]["key"] == "ab12" and says(at, "device.forgotten")
+    assert told(at)["order"]["key"] == "ab12" and says(at, "device.forgotten_of", which=SAY("device.of", mark="S. W.", on=datetime(2026, 11, 20, 15, 5)))
+
+
+def test_two_kept_cases_are_told_apart_on_their_buttons_also_when_initials_and_time_are_the_same():
+    heard = {"kept": [{**ENTRY, "key": key, "mark": mark} for key, mark in (("1", ""), ("2", ""), ("3", "E. E."))], "trouble": ""}
+    labels = [one.label for one in opened(device__heard=heard, device__later=True).button if "listed" in (one.key or "")]
+    assert len(labels) == len(set(labels)) == 6 and any("E. E." in one for one in labels)
+
+
+def test_in_a_sitting_nobody_is_offered_who_is_in_it_already():
+    at = opened("clinic", device__heard={"kept": [ENTRY], "trouble": ""}, case=CASE).run()
+    assert not [one.key for one in at.button if (one.key or "").startswith("on_device.bring")]
 
 
 def test_answers_of_now_that_nobody_saved_are_not_replaced_without_a_question():
@@ -191,11 +214,22 @@ def test_a_change_in_another_window_is_never_written_over_before_the_person_chos
 def test_erase_asks_when_something_lies_on_the_device_and_then_clears_it_and_goes_to_the_neutral_page(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(process, "_NEUTRAL", [lambda: "/guide/left"])
     at = press(opened("about", device__heard={"kept": [ENTRY], "trouble": ""}), "bar_erase")
-    assert says(at, "device.erase_text")
+    assert says(at, "device.erase_others") and not says(at, "device.erase_text")
     at = press(at, "erase_yes")
     order = told(at)["order"]
-    assert (order["what"], order["to"]) == ("clear", "/guide/left#es")
+    assert (order["what"], order["to"], order["keys"]) == ("clear", "/guide/left#es", None)
     assert told(at)["keep"] is None and not at.query_params
+
+
+def test_erase_can_leave_what_others_kept_on_the_device_and_asks_nothing_else_meanwhile(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(process, "_NEUTRAL", [lambda: "/guide/left"])
+    other = {**ENTRY, "key": "cd34"}
+    at = press(opened("about", case=CASE, device__keys={"ab12"}, device__heard={"kept": [other], "trouble": ""}), "bar_erase")
+    assert not [one.key for one in at.button if (one.key or "").startswith("on_device.")]
+    order = told(press(at, "erase_own"))["order"]
+    assert (order["what"], order["to"], order["keys"]) == ("clear", "/guide/left#es", ["ab12"])
+    at = press(opened("about", case=CASE, device__keys={"ab12"}), "bar_erase")
+    assert says(at, "device.erase_text") and not [one.key for one in at.button if one.key == "erase_own"]
 
 
 def test_without_our_own_server_a_screen_of_the_guide_stands_in_for_the_neutral_page(monkeypatch: pytest.MonkeyPatch):
@@ -209,3 +243,49 @@ def test_each_case_has_initials_and_nothing_else_of_the_person_beside_it():
     at = press(opened(case=CASE.answers({"worker.name": "José  pérez-Ruiz 3rd"})), "on_device.keep")
     assert told(at)["keep"]["mark"] == "J. P."
     assert device_store.WIDGET not in json.dumps({name: value for name, value in told(at)["keep"].items() if name != "file"})
+
+
+def handed_over(text: str, key: str = "ab12", **held: object) -> AppTest:
+    """The browser gave back what was asked for; the page says whether leaving would lose something."""
+    at = AppTest.from_string(TAKES, default_timeout=30)
+    at.session_state["language"], at.session_state["taken"] = "es", text
+    for field, value in held.items():
+        at.session_state[field.replace("__", ".")] = value
+    return press(at.run(), "take")
+
+
+def test_what_only_the_device_held_is_unsaved_once_the_device_forgets_it():
+    at = handed_over(dump(CASE).decode(), device__keys={"ab12"}, offers=True)
+    assert at.session_state["unsaved"] is False
+    at.session_state["device.keys"] = set()
+    assert at.run().session_state["unsaved"] is True
+
+
+def test_another_copy_of_the_same_case_leaves_the_papers_that_are_here():
+    papers = {"form.letter-1": ("a paper",)}
+    at = handed_over(dump(CASE.answers({"claim.number": "SAMPLE-777"})).decode(), case=CASE, papers=papers)
+    assert at.session_state["case"].claim.number == "SAMPLE-777" and at.session_state["papers"] == papers
+    assert at.session_state["notice"][0] == "device.back_papers"
+    at = handed_over(dump(CASE).decode(), case=CASE.model_copy(update={"key": "cd34"}), papers=papers)
+    assert "papers" not in at.session_state or not at.session_state["papers"]
+
+
+def test_that_answers_are_kept_is_not_said_while_they_are_not():
+    at = opened(case=CASE, device__keys={"ab12"}, device__trouble="full")
+    assert says(at, "device.full") and not says(at, "device.on")
+
+
+def test_unsaved_answers_of_somebody_else_in_a_sitting_are_not_replaced_without_a_question():
+    other = CASE.model_copy(update={"key": "cd34"})
+    people = {"ab12": Client("ab12", 1, {"case": CASE}, unsaved=True), "cd34": Client("cd34", 2, {"case": other, "saved_case": other})}
+    at = opened(case=other, saved_case=other, sitting__people=people, sitting__open="cd34", device__heard={"kept": [ENTRY], "trouble": ""})
+    at = press(at, "on_device.listed.bring")
+    assert told(at)["order"] is None and at.button(key="on_device.bring_yes.ab12") and at.session_state["case"] == CASE
+    people = {**people, "ab12": Client("ab12", 1, {"case": CASE, "saved_case": CASE})}
+    at = opened(case=other, sitting__people=people, sitting__open="cd34", device__heard={"kept": [ENTRY], "trouble": ""})
+    assert told(press(at, "on_device.listed.bring"))["order"]["what"] == "give", "the open case stays beside it"
+
+
+def test_a_person_alone_does_not_become_one_of_several_by_looking_at_pages():
+    at = opened("about", case=CASE, device__heard={"kept": [{**ENTRY, "key": "cd34"}], "trouble": ""})
+    assert "sitting.people" not in at.session_state or not at.session_state["sitting.people"]

@@ -20,10 +20,11 @@ from qme_guide.documents.reading_time import count
 from qme_guide.documents.working import tell, tell_first
 from qme_guide.law import load_law
 from qme_guide.render import RENDERERS
+from qme_guide.rules import imr
 from qme_guide.rules.dates import WORKER, dates
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import HELPING, LANGUAGES, load_words
 from tests.any_case import cases
-from tests.personas import BOOKED, EVERYBODY, FARM_WORKER, MANY, OBJECTOR, PANEL_HERE, TODAY
+from tests.personas import BOOKED, EVERYBODY, EXAM_SOON, FARM_WORKER, MANY, OBJECTOR, PANEL_HERE, TODAY
 from tests.sweeps import in_turn
 from tests.test_letters import matter, text
 from tests.test_pages import opened
@@ -47,7 +48,7 @@ def test_the_full_sheet_is_one_page_in_english_where_the_case_allows(person):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", [BOOKED, MANY, PANEL_HERE])
 def test_every_date_stands_there_with_its_law_and_the_workers_own_with_how_it_came_out(case, language):
-    words, found = load_words(language), told(case, language)
+    words, found = load_words(language, HELPING), told(case, language)
     for row in dates(case, LAW, TODAY):
         deadline = row.deadline
         if not deadline.safe:
@@ -84,10 +85,25 @@ def test_a_paper_of_which_nothing_is_known_is_still_there(language):
     assert f"{words.say('about.letter_undated')}: {bare}" in found and f"{words.paper('report-1')}: {bare}" in found
 
 
+def test_the_exam_that_is_ahead_and_what_can_still_be_done_stand_before_what_is_over():
+    for name in ("hand-off", "supervisor-sheet"):
+        found = " ".join(text(name, EXAM_SOON, "en").split())
+        assert "The exam with a QME" in found and "November 30, 2026, 10:00 a.m." in found
+    brief = " ".join(text("hand-off", EXAM_SOON, "en").split())
+    assert brief.index("January 12, 2027.") < brief.index("October 30, 2026.")
+    assert load_words("en").letter("hand-off", "q_late") not in brief
+
+
+@pytest.mark.parametrize("case", [EXAM_SOON, BOOKED, MANY, PANEL_HERE])
+def test_nobody_who_reads_the_sheet_is_spoken_to_as_the_worker(case):
+    dated = [line for line in told(case).split(". ") if any(row.deadline.safe and load_words("en").day(row.deadline.safe) in line for row in dates(case, LAW, TODAY) if isinstance(row.deadline.safe, date))]
+    assert dated and not [line for line in dated if "your" in line.lower().split()]
+
+
 def test_with_several_papers_each_date_names_its_own():
     found = told(MANY)
     for letter in MANY.letters:
-        assert f"{load_words('en').clock('imr-request-30', 'title')}. {letter_name(letter, load_words('en'))}" in found
+        assert f"{load_words('en', HELPING).clock('imr-request-30', 'title')}. {letter_name(letter, load_words('en'))}" in found
     assert letter_name(PANEL_HERE.reports[0], load_words("en")) not in told(OBJECTOR)
 
 
@@ -231,9 +247,35 @@ def test_the_supervisor_sees_another_signer_with_the_two_days_that_matter():
     assert load_words("en").letter("supervisor-sheet", "signer_more", count=18) in " ".join(text("supervisor-sheet", LONGEST, "en").split())
 
 
-def test_without_a_day_of_writing_the_sheet_tells_what_needs_none():
-    document = PAPERS["supervisor-sheet"].build(matter(FARM_WORKER, "en", today=None))
-    assert load_words("en").letter("supervisor-sheet", "no_flags") in RENDERERS[".txt"](document).decode()
+def test_without_a_day_of_writing_the_sheet_tells_what_needs_none_and_never_that_nothing_stands_out():
+    none, on_hold = load_words("en").letter("supervisor-sheet", "no_flags"), load_words("en").say("board.flag.on_hold")
+    sheets = [RENDERERS[".txt"](PAPERS["supervisor-sheet"].build(matter(EVERYBODY[one], "en", today=None))).decode() for one in ("late-drug", "no-form")]
+    assert not any(none in one for one in sheets) and [on_hold in one for one in sheets] == [False, True]
+    assert none in text("supervisor-sheet", FARM_WORKER, "en")
+
+
+def test_the_supervisor_is_told_of_missing_answers_and_of_no_paper_that_may_lie_there():
+    bare, words = FARM_WORKER.answers({"claim.number": None}), load_words("en")
+    found = text("supervisor-sheet", bare, "en")
+    assert words.say("board.missing.claim_number") in found
+    assert not [name for name in ("form_paper", "decision_paper") if words.say(f"board.missing.{name}") in found]
+    assert words.letter("supervisor-sheet", "missing") not in text("supervisor-sheet", FARM_WORKER, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_attorney_sees_that_the_request_went_out_and_that_its_decision_came(language):
+    words = load_words(language)
+    upheld, waiting = EVERYBODY["upheld"], told(FARM_WORKER, language)
+    for block, day in (("request_sent", imr.request_sent(upheld.letters[0]).on), ("review_decided", upheld.letters[0].review.decided_on)):
+        label = words.letter("hand-off", block)
+        assert f"{label}: {words.told(day)}" in told(upheld, language) and label not in waiting
+    assert words.letter("hand-off", "request_sent") in " ".join(text("hand-off", EVERYBODY["sent"], language).split())
+
+
+@pytest.mark.parametrize("paper", BRIEF)
+def test_where_a_letter_is_cut_the_treatment_stands_before_its_days(paper):
+    found = " ".join(text(paper, FARM_WORKER, "en").split())
+    assert "Physical therapy, 8 visits (right shoulder)" in found
 
 
 def test_where_the_page_is_offered_the_full_sheet_is_too(monkeypatch):

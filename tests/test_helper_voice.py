@@ -22,9 +22,16 @@ WRONG = {
     "en": re.compile(r"\b(your|yours|yourself|my|me|mine|myself)\b|\bI\b(?!&A|’m not sure)", re.IGNORECASE),
     "es": re.compile(r"\b(mi|mis|mí|me|yo|conmigo)\b", re.IGNORECASE),
 }
+# What only the injured person does: never told to the helper as an order. "No firme" and "que nadie firme" are none.
+ORDERED = {
+    "en": re.compile(r"(?:^|[.:;!?] )(?:now |then )?(?:sign|object|appeal)\b(?! of\b)|(?<!they )(?<!to )\bchoose (?:a|one) (?:doctor|qme)\b|(?<!they )(?<!and )(?<!not )(?<!to )\bsign it\b(?!\?)", re.IGNORECASE | re.MULTILINE),
+    "es": re.compile(r"(?<!no )(?<!nadie )(?<!persona )\b(?:firmen?|fírm(?:e|en)l[oa]s?|objeten?|apelen?|eli(?:ja|jan) (?:a )?un (?:médico|qme)|pidan? (?:un panel|la imr))\b", re.IGNORECASE),
+}
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|(?<!\*)\*[^*]+\*(?!\*)")
 # These speak to the helper as they are.
-TO_THE_HELPER = ("questions: helper.", "questions: worker.language.", "sayings: helping.", "passages: pages/helping_")
+TO_THE_HELPER = (
+    "questions: helper.", "questions: worker.language.", "sayings: helping.", "sayings: clinic.", "passages: pages/helping_", "passages: pages/clinic_",
+)  # fmt: skip
 PLAIN = {language: dict(texts(read(CONTENT / language))) for language in LANGUAGES}
 OVER = {language: dict(texts(read_overlay(CONTENT / language))) for language in LANGUAGES}
 # Texts that fit a helper as they are: "You can mark more than one."
@@ -35,11 +42,17 @@ DONE = (
     "clocks: ",
     "passages: outcomes/",
     "passages: routes/",
+    *(f"passages: pages/{page}" for page in (
+        "about", "after_", "doctor", "erase", "example", "home", "imr", "late", "left", "letter_picture", "privacy", "save", "send", "signing",
+        "special_", "stale", "attorney", "choose", "exam_", "qme_", "rating_", "replace", "report_", "write_",
+    )),
+    "picture: ",
     *(f"sayings: {group}." for group in (
         "home", "road", "triage", "start", "frame", "ask", "fact", "offer", "card", "dates", "nav", "tone", "table", "add", "leaf",
         "denial", "imr", "light", "review", "sent", "doctor", "records", "reasons", "odd", "paper", "exam_letter", "working", "builtin",
         "dispute", "objection", "panel", "choose", "appointment", "evaluator", "plan", "exam_day", "evening", "exam_at", "function",
-        "timeline", "practice", "report", "correct", "write", "rating", "dispute_letter", "errors", "device",
+        "timeline", "practice", "report", "correct", "write", "rating", "dispute_letter", "errors", "device", "about", "keep", "keeping", "nudge",
+        "report_text",
     )),
 )  # fmt: skip
 
@@ -62,6 +75,12 @@ def test_no_text_fits_that_is_not_there_or_has_words_for_a_helper():
 def test_to_a_helper_nobody_says_i_for_the_injured_person_but_in_their_own_words(language):
     said = {key: QUOTED.sub("", text) for key, text in OVER[language].items()}
     assert {key: text for key, text in said.items() if WRONG[language].search(text)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_helper_is_told_to_sign_object_appeal_or_choose_the_doctor(language):
+    heard = {key: QUOTED.sub("", OVER[language].get(key, text)) for key, text in PLAIN[language].items() if not key.startswith((*TO_THE_HELPER, "letters: "))}
+    assert {key: text for key, text in heard.items() if ORDERED[language].search(text)} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,15 +9,16 @@ from pypdf import PdfReader
 from streamlit.runtime.media_file_manager import MediaFileManager
 
 from qme_guide import anyfile, travel
-from qme_guide.case import Case
+from qme_guide.case import Case, Helper
 from qme_guide.law import load_law
 from qme_guide.leaves import leaves
 from qme_guide.papers import Limits, check
 from qme_guide.savefile import Kept, Saved, dump
 from qme_guide.vault import seal
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import HELPING, LANGUAGES, load_words
 from tests.browser.journey import paper
 from tests.personas import EXAM_SOON, FARM_WORKER, MANY, TODAY
+from tests.sealing import quick_key  # noqa: F401
 from tests.test_pages import healthy, opened, press, text
 
 LIMITS = travel.limits(load_law().practice)
@@ -84,21 +85,26 @@ def downloads(at) -> list[str]:
 # Saving
 
 
+def named(what: str, ending: str, language: str = "en") -> str:
+    """The name of a file that is downloaded: what it is, in the language of the page, and the day; of nobody."""
+    return f"{load_words(language).say(f'keeping.{what}')}-{TODAY}.{ending}"
+
+
 @pytest.mark.parametrize("language", BOTH)
 def test_the_file_of_one_press_holds_the_answers_the_day_and_the_language(language, files):
     at = keep(FARM_WORKER, language)
     assert load_words(language).say("keep.save") in downloads(at)
-    assert anyfile.opened(files["my-answers.json"](), None, LIMITS) == Saved(FARM_WORKER, TODAY, language)
+    assert anyfile.opened(files[named("file_answers", "json", language)](), None, LIMITS) == Saved(FARM_WORKER, TODAY, language)
 
 
 def test_papers_travel_only_when_the_person_says_so_and_their_size_is_told(files):
     form = pile("the form", "its second page")
     at = keep(FARM_WORKER, form=form)
     words = load_words("en")
-    assert anyfile.opened(files["my-answers.json"](), None, LIMITS).papers == ()
+    assert anyfile.opened(files[named("file_answers", "json")](), None, LIMITS).papers == ()
     at = at.checkbox(key="keep_papers").set_value(True).run()
     assert words.say("keeping.take_json_papers", size="0.1 MB") in downloads(at)
-    found, = anyfile.opened(files["my-answers.json"](), None, LIMITS).papers
+    found, = anyfile.opened(files[named("file_answers", "json")](), None, LIMITS).papers
     assert (found.paper, [file.id for file in found.files], found.order) == ("form.letter-1", [form.id], leaves(form))
 
 
@@ -106,7 +112,7 @@ def test_papers_that_went_along_are_no_longer_unsaved(files):
     at = keep(FARM_WORKER, form=pile("the form"))
     at.session_state["saved_case"] = FARM_WORKER
     at = at.checkbox(key="keep_papers").set_value(True).run()
-    files["my-answers.json"]()
+    files[named("file_answers", "json")]()
     at = at.run().button(key="bar_erase").click().run()
     assert load_words("en").say("frame.erase_title") not in text(at)
 
@@ -122,7 +128,7 @@ def test_papers_too_large_for_a_file_are_told_and_left_out(files, monkeypatch):
 def test_the_case_in_brief_is_a_file_that_opens_again_and_says_so_on_each_page(language, files):
     at = keep(FARM_WORKER, language)
     at = at.radio(key="keep_shape").set_value("pdf").run()
-    pdf = files["my-case.pdf"]()
+    pdf = files[named("file_brief", "pdf", language)]()
     assert anyfile.opened(pdf, None, LIMITS) == Saved(FARM_WORKER, TODAY, language)
     mark = " ".join(load_words(language).letter("common", "own_mark").split())
     assert all(mark in " ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages)
@@ -136,17 +142,26 @@ def lock(at, first: str = SECRET, second: str = SECRET):
     return press(at, load_words("en").say("keeping.seal"))
 
 
-@pytest.mark.parametrize(("shape", "name"), [pytest.param("json", "my-answers.locked", marks=pytest.mark.slow), ("pdf", "my-case.pdf")])
+@pytest.mark.parametrize(("shape", "name"), [pytest.param("json", ("file_answers", "locked"), marks=pytest.mark.slow), ("pdf", ("file_brief", "pdf"))])
 def test_a_locked_file_opens_with_its_passphrase_only_and_the_passphrase_stays_nowhere(shape, name, files):
     at = keep(FARM_WORKER)
     at = at.radio(key="keep_shape").set_value(shape).run()
     at = lock(at)
-    file = files[name]()
+    file = files[named(*name)]()
     assert load_words("en").say("keeping.sealed") in text(at)
     assert anyfile.opened(file, SECRET, LIMITS).case == FARM_WORKER
     with pytest.raises(anyfile.SaveFileError, match="save_locked"):
         anyfile.opened(file, None, LIMITS)
     assert SECRET not in repr(at.session_state.filtered_state if hasattr(at.session_state, "filtered_state") else dict(at.session_state._state.filtered_state))
+
+
+def test_a_locked_file_stands_in_sight_and_nothing_asks_for_its_password_any_more():
+    at, words = lock(keep(FARM_WORKER)), load_words("en")
+    fold, = [one for one in at.expander if one.label == words.say("keeping.more")]
+    assert words.say("state.done") in text(at) and words.say("keeping.lock_below") not in text(at)
+    assert len([one for one in downloads(at) if "MB" in one]) == 1 and not fold.get("download_button") and not fold.text_input
+    at = press(at, words.say("keeping.another"))
+    assert words.say("keeping.lock_below") in text(at) and not [one for one in downloads(at) if "MB" in one]
 
 
 @pytest.mark.parametrize(("first", "second", "key"), [pytest.param("short", "short", "passphrase_short", marks=pytest.mark.slow), (SECRET, SECRET.upper(), "passphrase_differs")])
@@ -188,7 +203,7 @@ def test_a_file_is_told_before_it_is_opened(language):
 
 
 @pytest.mark.parametrize("language", BOTH)
-def test_a_locked_file_asks_for_its_passphrase_as_often_as_it_takes(language):
+def test_a_locked_file_asks_for_its_passphrase_as_often_as_it_takes(language, quick_key):
     words, at = load_words(language), bring(keep(None, language), seal(dump(FARM_WORKER), SECRET), "x")
     assert words.say("errors.save_locked") in text(at)
     for typed, shown in (("another one", words.say("errors.save_wrong_passphrase")), (f" {SECRET} ", words.say("keeping.case_of", name="Sample Worker"))):
@@ -272,7 +287,7 @@ def test_what_a_file_replaced_comes_back_with_its_papers_and_places_and_goes_wit
         assert not at.session_state["place.undo"] and at.session_state["case"] == OTHER
 
 
-def test_in_a_sitting_a_file_of_somebody_else_opens_beside_the_others_and_one_of_theirs_waits_beside_the_answers():
+def test_in_a_sitting_a_file_of_somebody_else_opens_beside_the_others_and_one_of_theirs_is_asked_about_on_the_list():
     at, words = keep(MINE), load_words("en")
     at.switch_page("pages/keep/clinic.py").run()
     at = bring(at.switch_page("pages/keep/keep.py").run(), dump(OTHER))
@@ -281,8 +296,7 @@ def test_in_a_sitting_a_file_of_somebody_else_opens_beside_the_others_and_one_of
     at = press(at, words.say("keep.open_yes"))
     assert at.session_state["case"] == OTHER and set(at.session_state["sitting.people"]) == {MINE.key, OTHER.key}
     at = bring(at.switch_page("pages/keep/keep.py").run(), dump(THEIRS))
-    at = press(at.radio(key="open_same").set_value("no").run(), words.say("keep.open_yes"))
-    assert at.session_state["case"] == MINE and words.say("keeping.join") in told(at)
+    assert at.session_state["case"] == OTHER and words.say("clinic.same_merge") in told(at) and healthy(at)
 
 
 def test_the_example_is_replaced_without_a_question():
@@ -340,6 +354,20 @@ def test_the_word_about_saving_comes_once_on_its_page_and_ends_when_saved():
     assert words.say("nudge.date") not in text(at.run())
 
 
+def test_after_the_first_questions_there_is_a_word_about_saving_and_a_button():
+    words = load_words("en")
+    at = opened(Case().answers({"triage": FARM_WORKER.triage.model_dump(mode="json")}), "triage")
+    assert text(at).count(words.say("nudge.first")) == 1 and words.say("offer.save") in downloads(at)
+
+
+@pytest.mark.parametrize("name", ["home", "triage"])
+def test_whoever_comes_back_to_nothing_hears_why_and_how_to_bring_answers_back(name):
+    words = load_words("es")
+    at = opened(None, name, "es")
+    assert words.say("triage.earlier") in text(at) and words.say("home.open") in told(at)
+    assert words.say("triage.earlier") not in text(opened(FARM_WORKER, name, "es"))
+
+
 @pytest.mark.parametrize("name", ["timeline", *(pytest.param(name, marks=pytest.mark.slow) for name in ("function", "practice", "evening", "report"))])
 def test_before_a_long_part_there_is_a_word_about_saving(name):
     words = load_words("en")
@@ -362,3 +390,17 @@ def test_of_a_finished_packet_there_is_an_own_copy_with_the_answers_and_the_pack
     pages, mark = PdfReader(io.BytesIO(own)).pages, words.letter("common", "own_mark")
     assert len(pages) == len(PdfReader(io.BytesIO(sent)).pages)
     assert all(" ".join(mark.split()) in " ".join(page.extract_text().split()) for page in pages)
+
+
+def test_a_helper_who_opens_the_file_of_the_person_goes_on_helping():
+    said = Helper(helping="yes", role="family", name="Sample Child", agreed="yes", here="yes")
+    helper = Case(key="11").answers({"helper": said.model_dump(), "worker.name": "Sample Worker", "worker.language": "es"})
+    alone = FARM_WORKER.answers({"worker.language": None})
+    at = bring(opened(helper, "keep", "es"), dump(alone, TODAY, "es"))
+    assert load_words("es", HELPING).say("keeping.helper_stays") in text(at)
+    at = at.button(key="open_yes").click().run()
+    assert at.session_state["case"] == alone.answers({"helper": said.model_dump(), "worker.language": "es"}) and healthy(at)
+    other = alone.answers({"worker.name": "Another Sample"})
+    at = bring(opened(helper, "keep", "es"), dump(other, TODAY, "es")).button(key="open_yes").click().run()
+    assert at.session_state["case"].helper == Helper(helping="yes", role="family", name="Sample Child"), "nobody asked this person yet"
+    assert at.session_state["case"].worker == other.worker

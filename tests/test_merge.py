@@ -11,6 +11,7 @@ from qme_guide import aligned, alike, merge
 from qme_guide.answers import Part
 from qme_guide.case import Ability, Call, Case, Claim, Event, Exam, Function, Job, JobTask, Letter, Panel, PanelDoctor, Record, Report, ReportError, Review, Sending, Treatment, Worker
 from qme_guide.merge import Difference, OtherPerson, compare, merged
+from qme_guide.rules import exam
 from tests import any_case
 from tests.full_case import full
 from tests.personas import EVERYBODY, SENT, TWO_TRACKS
@@ -123,10 +124,48 @@ def test_lines_of_another_lineage_get_new_ids_and_everything_that_names_them_fol
     assert (both.reports[1].id, both.reports[1].exam, both.reports[1].listed, both.reports[1].errors[0].proof) == ("report-2", "exam-3", ("record-2",), ("record-2",))
     panel = both.panels[2]
     assert (panel.id, panel.chosen, panel.calls[0].doctor, panel.sendings[0].doctor) == ("panel-3", "doctor-2", "doctor-1", "doctor-1")
-    assert [(one.id, one.panel, one.doctor, one.for_qme) for one in both.exams[1:]] == [("exam-3", "panel-3", "doctor-2", ("record-2",)), ("exam-2", None, "Dr. Sample Five", ())]
+    assert [(one.id, one.panel, one.doctor, one.for_qme) for one in both.exams[1:]] == [("exam-3", "panel-3", "doctor-2", ("record-2",)), ("exam-2", "panel-3", "Dr. Sample Five", ())]
     assert [(one.id, one.record, one.beside) for one in both.events[1:]] == [("event-3", "record-2", None), ("event-2", None, "event-3")]
     assert [(one.id, one.what) for one in both.function.job.tasks] == [("task-1", "Driving"), ("task-2", "Lifting")]
     assert [(one.what, one.task) for one in both.function.abilities] == [("drive", "task-1"), ("lift", "task-2")]
+
+
+def test_ids_of_other_programs_that_are_alike_in_different_lists_are_kept_apart():
+    mine = of("aa", records=[Record(id="1", kind="rfa", about="mine")], function={"job": {"tasks": [{"id": "1", "what": "Driving"}]}})
+    theirs = of(
+        "bb",
+        records=[Record(id="1", kind="imaging", about="theirs")],
+        panels=[Panel(id="2", number="SAMPLE-9", doctors=(PanelDoctor(id="1", name="Dr. Sample"),), chosen="1", calls=(Call(id="1", doctor="1"),), sendings=(Sending(id="1", doctor="1", papers=("1",)),))],
+        function={"job": {"tasks": [{"id": "1", "what": "Lifting"}]}, "abilities": [{"id": "1", "what": "lift", "task": "1"}]},
+    )  # fmt: skip
+    both = merged(mine, theirs, "mine")
+    (panel,), (line,) = both.panels, both.panels[0].sendings
+    assert [(one.id, one.about) for one in both.records] == [("1", "mine"), ("record-1", "theirs")]
+    assert (panel.chosen, panel.calls[0].doctor, line.doctor, line.papers, panel.doctors[0].id) == ("1", "1", "1", ("record-1",), "1")
+    assert [(one.id, one.what) for one in both.function.job.tasks] == [("1", "Driving"), ("task-1", "Lifting")] and both.function.abilities[0].task == "task-1"
+
+
+def test_an_exam_of_the_only_panel_stays_its_exam_when_another_panel_comes_in():
+    mine, theirs = (
+        of(key, panels=[Panel(id="panel-1", number=number, issued_on=day, doctors=(PanelDoctor(id="doctor-1", name=name),))], exams=[Exam(id="exam-1", on=on, doctor="doctor-1")])
+        for key, number, day, name, on in (("aa", "1", "2026-01-02", "Dr. Sample One", "2026-03-01"), ("bb", "2", "2026-09-01", "Dr. Sample Two", "2027-03-01"))
+    )
+    both = merged(mine, theirs, "mine")
+    assert [exam.doctor_name(both, one) for one in both.exams] == ["Dr. Sample One", "Dr. Sample Two"]
+    assert merged(both, theirs, "mine") == merged(both, mine, "theirs") == both
+
+
+@pytest.mark.parametrize("key", ["aa", "bb"])
+def test_two_lines_of_the_log_of_the_case_that_got_the_same_number_stay_two(key):
+    mine, theirs = (of(one, sendings=[Sending(id="sending-1", to=to, on=on)]) for one, to, on in (("aa", "deu", "2026-10-01"), (key, "other", "2026-11-01")))
+    assert [(one.id, one.to) for one in merged(mine, theirs, "theirs").sendings] == [("sending-1", "deu"), ("sending-2", "other")]
+
+
+def test_a_name_of_nothing_never_becomes_the_name_of_something_here():
+    mine = of("aa", records=[Record(id="record-1", kind="rfa", about="mine")])
+    theirs = of("bb", events=[Event(id="event-1", what="Fell", record="record-1")], exams=[Exam(id="exam-1", for_qme=("record-1", "record-7"))])
+    both = merged(mine, theirs, "mine")
+    assert both.events[0].record is None and both.exams[0].for_qme == ("record-7",)
 
 
 def test_doctors_of_the_same_panel_are_put_together_and_calls_follow():

@@ -16,7 +16,8 @@ from qme_guide.rules import imr
 from qme_guide.rules.handed import ADVISABLE
 from qme_guide.rules.preflight import AMBER, FIXES, GREEN, RED, Handed, Light, preflight, ready
 from qme_guide.sitemap import PAGES
-from qme_guide.words import LANGUAGES, load_words, placeholders
+from qme_guide.voices import placeholders
+from qme_guide.words import LANGUAGES, load_words
 from tests.personas import EVERYBODY, FARM_WORKER, TODAY
 
 LAW = load_law()

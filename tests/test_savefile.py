@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 
 from qme_guide import savefile
 from qme_guide.case import Case
+from qme_guide.law import load_law
 from qme_guide.savefile import Kept, SaveFileError, dump, load, read
 from qme_guide.words import LANGUAGES, load_words
 from tests import any_case
@@ -82,6 +84,30 @@ def test_a_person_can_read_the_file_and_find_only_what_was_answered():
 def test_no_answer_and_none_of_these_are_kept_apart():
     assert load(dump(ANSWERED), LIMIT).triage.exits == ()
     assert load(dump(Case()), LIMIT).triage.exits is None
+
+
+SWARMS = {
+    "treatments": {"letters": [{"id": "letter-1", "treatments": [{}] * 400_000}]},
+    "letters": {"letters": [{"id": f"{number:x}"} for number in range(100_000)]},
+    "what no line is": {"letters": [0] * 800_000},
+}
+
+
+@pytest.mark.parametrize("name", SWARMS)
+def test_a_swarm_of_lines_that_no_person_gave_is_refused_before_it_takes_memory(name):
+    data = json.dumps({"format": "qme-guide", "version": 1, "case": SWARMS[name]}, separators=(",", ":")).encode()
+    assert len(data) < any_case.LIMITS.answers
+    for data in (data, json.dumps(SWARMS[name], separators=(",", ":")).encode()):
+        before = time.process_time()
+        with pytest.raises(SaveFileError) as caught:
+            read(data, any_case.LIMITS)
+        assert caught.value.key == "save_too_big" and time.process_time() - before < 1
+
+
+def test_a_timeline_of_as_many_events_as_a_table_may_bring_still_opens():
+    line = {"kind": "care", "on": "2026-01-01", "near": "on", "source": "paper", "told_by": "Dr. Sample", "body_part": "back", "what": "A visit", "rest": "2", "private": "open"}
+    case = Case.model_validate({"events": [{"id": f"event-{number}", **line} for number in range(load_law().practice.timeline.table_rows)]})
+    assert read(dump(case), any_case.LIMITS).case == case
 
 
 def test_a_case_without_the_lines_around_it_opens():

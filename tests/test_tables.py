@@ -17,7 +17,8 @@ from qme_guide.law import load_law
 from qme_guide.rules import timeline
 from qme_guide.tables import columns, formulas
 from qme_guide.tables.cells import read_cell
-from qme_guide.words import LANGUAGES, load_words, placeholders
+from qme_guide.voices import placeholders
+from qme_guide.words import LANGUAGES, load_words
 from tests.personas import EVENTS
 from tests.test_when import DAYS, MOMENTS, NEARS
 

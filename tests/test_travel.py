@@ -271,6 +271,28 @@ def test_papers_of_more_pages_than_a_visit_holds_are_refused():
     assert read(dump(TWO_TRACKS, papers=[kept(checked(hostile.numbered(2)))]), few).papers
 
 
+def test_files_that_no_page_comes_from_cannot_keep_us_busy():
+    def many(paper):
+        paper["files"] = [{**paper["files"][0], "id": f"{number:064x}"} for number in range(LIMITS.all_pages + 1)]
+        paper["order"][0]["file"] = paper["files"][0]["id"]
+
+    def long(paper):
+        paper["files"] = [{**paper["files"][0], "id": f"{number:064x}", "pages": LIMITS.paper.pages} for number in range(LIMITS.all_pages // 4)]
+        paper["order"][0]["file"] = paper["files"][0]["id"]
+
+    for change in (many, long):
+        before = time.process_time()
+        assert changed(change, kept(checked(hostile.numbered(1)))) == "save_changed"
+        assert time.process_time() - before < 1
+
+
+def test_pages_that_were_taken_out_do_not_count_as_pages_of_a_visit():
+    few = replace(LIMITS, all_pages=2)
+    paper = checked(hostile.numbered(3))
+    found = read(dump(TWO_TRACKS, papers=[Kept(f"form.{LETTER}", (paper,), (Leaf(paper.id, 0), Leaf(paper.id, 2)))]), few)
+    assert [leaf.page for leaf in found.papers[0].order] == [0, 2]
+
+
 def test_a_file_with_many_papers_opens_although_answers_alone_may_not_weigh_so_much():
     little, noisy = replace(LIMITS, answers=100_000), checked(_noise())
     file = dump(TWO_TRACKS, papers=[kept(noisy), kept(noisy, paper="record.record-1")])

@@ -30,6 +30,10 @@ ASKS = {
     "clinic.clear_title": "its heading",
     "clinic.end_help": "what to do at the end of a sitting",
     "device.forget": "the browser itself puts it back: device.undo, in tests/browser/test_keeping.py",
+    "device.forget_of": "the same, for one of several",
+    "device.erase_title": "the heading over the ways out where others kept something on the device",
+    "device.erase_own": "one of these ways: must leave nothing of this visit to bring back",
+    "device.erase_all": "the other way",
 }
 # Labels whose key is put together in the code: where the button is made.
 MADE = {"leaf.remove": ("leaf_tools", "_remove"), "choose.remove_call": ("calls", "_remove"), "objection.remove_finding": ("findings", "_remove")}
@@ -40,7 +44,8 @@ def _today(monkeypatch):
     monkeypatch.setenv("QME_GUIDE_TODAY", TODAY.isoformat())
 
 
-def functions() -> Mapping[tuple[str, str], ast.AST]:
+@cache
+def known() -> Mapping[tuple[str, str], ast.AST]:
     """Every function of the screens by module and name; what stands outside functions under an empty name."""
     found = {}
     for path in ROOT.rglob("*.py"):
@@ -50,22 +55,19 @@ def functions() -> Mapping[tuple[str, str], ast.AST]:
     return found
 
 
-KNOWN = functions()
-
-
 def named(module: str, node: ast.AST) -> Iterator[tuple[str, str]]:
     """Functions of the screens that are named somewhere below a node: `module` is the file it stands in."""
     for one in ast.walk(node):
-        if isinstance(one, ast.Name) and (module, one.id) in KNOWN:
+        if isinstance(one, ast.Name) and (module, one.id) in known():
             yield module, one.id
-        if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and (one.value.id, one.attr) in KNOWN:
+        if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and (one.value.id, one.attr) in known():
             yield one.value.id, one.attr
 
 
 @cache
 def named_in(one: tuple[str, str]) -> frozenset[tuple[str, str]]:
     """Functions that a function names."""
-    return frozenset(named(one[0], KNOWN[one]))
+    return frozenset(named(one[0], known()[one]))
 
 
 @cache
@@ -92,9 +94,10 @@ def said(node: ast.AST) -> set[str]:
 def buttons() -> Mapping[str, list[tuple[str, ast.AST]]]:
     """Where buttons are drawn, by the key of their words: the branch one opens, the call with its `on_click`, or the function around it."""
     found: dict[str, list[tuple[str, ast.AST]]] = {}
-    for (module, _), function in KNOWN.items():
-        exact = [(key, one) for one in ast.walk(function) if isinstance(one, ast.If) for key in said(one.test)]
-        clicked = [one for one in ast.walk(function) if isinstance(one, ast.Call) and any(word.arg == "on_click" for word in one.keywords)]
+    for (module, _), function in known().items():
+        inside = list(ast.walk(function))
+        exact = [(key, one) for one in inside if isinstance(one, ast.If) for key in said(one.test)]
+        clicked = [one for one in inside if isinstance(one, ast.Call) and any(word.arg == "on_click" for word in one.keywords)]
         exact += [(key, one) for one in clicked for key in said(one)]
         around = [(key, function) for key in said(function) - {key for key, _ in exact}] if isinstance(function, ast.FunctionDef) else []
         for key, one in (*exact, *around):
@@ -107,7 +110,7 @@ REMOVING = sorted(key for key, words in load_words("en").sayings.items() if REMO
 
 @pytest.mark.parametrize("key", REMOVING)
 def test_every_button_that_takes_something_away_can_be_undone(key):
-    drawn = [(MADE[key][0], KNOWN[MADE[key]])] if key in MADE else buttons().get(key)
+    drawn = [(MADE[key][0], known()[MADE[key]])] if key in MADE else buttons().get(key)
     assert drawn, f"{key}: no button with these words was found"
     for module, node in drawn:
         assert any(map(leads_to_undo, named(module, node))), f"{module}: the button {key!r} takes something away for good"
@@ -115,7 +118,7 @@ def test_every_button_that_takes_something_away_can_be_undone(key):
 
 def test_every_undo_is_offered_on_some_screen():
     """The first word of each saying is the kind that a screen offers."""
-    calls = [one for node in KNOWN.values() for one in ast.walk(node) if isinstance(one, ast.Call) and getattr(one.func, "value", None) is not None and getattr(one.func.value, "id", "") == "undo"]
+    calls = [one for node in known().values() for one in ast.walk(node) if isinstance(one, ast.Call) and getattr(one.func, "value", None) is not None and getattr(one.func.value, "id", "") == "undo"]
     kept = {one.args[0].value.partition(".")[0] for one in calls if one.func.attr == "remember" and isinstance(one.args[0], ast.Constant)}
     offered = {one.args[0].value for one in calls if one.func.attr == "offer" and isinstance(one.args[0], ast.Constant)}
     offered |= {"report", "objection"}  # both in one loop on the page of the report

@@ -9,7 +9,7 @@ def save() -> None:
     """Take the answers along."""
     first, *rest = words.passages["pages/save_help"].paragraphs
     look.heading(words.say("keep.save_title"))
-    look.show(look.paragraph(first))
+    look.show(look.paragraph(words.say("keeping.also_kept") if device.works() else first))
     saving.screen()
     look.show(look.paragraphs(rest))
 

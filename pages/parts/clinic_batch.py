@@ -16,6 +16,8 @@ from qme_guide import batch
 from qme_guide.enclosures import Files
 from qme_guide.packet import PacketError
 
+# Where what was made lies.
+PLACE = "clinic.made_"
 _MAKES: Mapping[str, tuple[str, Callable[..., bytes]]] = {"print": ("clinic-papers.pdf", batch.to_print), "zip": ("clinic-papers.zip", batch.all_packets)}
 
 
@@ -35,7 +37,7 @@ def one(client: Client) -> None:
 
 def _offer(name: str, everybody: Sequence[Client], called: str) -> None:
     """One shape of it: to make, or to take. called: tells it from the others."""
-    words, place, digest, (file, _) = session.words(), f"clinic.made_{called}", _digest(everybody), _MAKES[name]
+    words, place, digest, (file, _) = session.words(), f"{PLACE}{called}", _digest(everybody), _MAKES[name]
     made = session.place(place)
     if made and made.digest != digest:
         session.note(place, None)

@@ -117,6 +117,10 @@ def _leaves_with(found: BoardRow) -> list[str]:
 
 
 def _remove(key: str) -> None:
+    """Take somebody off the list, once; what was made of their papers goes too, also what was made for everybody."""
+    if key not in clients.open_cases():
+        return
     before = clients.drop(key)
+    session.forget_places(clinic_batch.PLACE)
     session.go("clinic", None)
     undo.remember("clinic.removed", places={clinic_people.BACK: before}, name=clinic_people.called(before))

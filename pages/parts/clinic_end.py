@@ -54,6 +54,7 @@ def _ask() -> None:
     look.title(words.say("clinic.clear_title"))
     unsaved = sum(one.unsaved for one in clients.open_cases().values())
     look.show(look.notice(words.say("clinic.clear_unsaved" if unsaved else "clinic.clear_saved", count=unsaved), "stop" if unsaved else "done"), look.paragraph(words.say("clinic.clear_text")))
+    look.show(look.paragraph(words.say("device.erase_text")) if device.holds() else "")
     clinic_take.saves("end")
     st.button(words.say("clinic.clear_no"), key="clinic.clear_no", type="primary", on_click=session.go, args=(PLACE, None), width="stretch")
     st.button(words.say("clinic.clear_yes"), key="clinic.clear_yes", on_click=clear, width="stretch")

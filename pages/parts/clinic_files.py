@@ -57,6 +57,18 @@ def ask() -> None:
             _same_person(one) if one.found else _password(one)
 
 
+def asks(found: Saved) -> bool:
+    """For a file that was opened on another page: it waits for an answer here when it seems to be somebody who has a row.
+
+    Not the one who is open, with the same key: of both files of that case the other page asks.
+    """
+    same = _like(found) if clinic_people.known() else None
+    if same is None or same.key == found.case.key == clients.opened():
+        return False
+    _enter("", found)
+    return True
+
+
 def _take(name: str, data: bytes) -> tuple[str, str] | None:
     """Open one file; gives back its name and the word for what is wrong with it."""
     try:
@@ -93,6 +105,8 @@ def _done(number: int) -> None:
 def _leave_out(number: int) -> None:
     """A file waits no more and is not opened; it can come back."""
     before = waiting()
+    if number not in {one.number for one in before}:
+        return
     _done(number)
     session.go("clinic", None)
     undo.remember("clinic.left_out", places={clinic_people.WAITING: before})
@@ -140,7 +154,7 @@ def _same_person(one: Waiting) -> None:
         clients.add(one.found, apart=one.found.case.key in clients.open_cases())
         st.rerun()
     saved = words.say("keeping.saved_on", day=one.found.saved_on) if one.found.saved_on else words.say("clinic.file_undated")
-    look.show(look.paragraph(words.say("clinic.same")), clinic_people.who(same), look.own(one.name), look.paragraph(saved))
+    look.show(look.paragraph(words.say("clinic.same")), clinic_people.who(same), look.own(one.name) if one.name else "", look.paragraph(saved))
     prefer = comparing.show(merge.compare(same.case, one.found.case))
     for way in ("merge", "replace", "keep", "apart"):
         kind = "primary" if way == "merge" else "secondary"
@@ -149,8 +163,11 @@ def _same_person(one: Waiting) -> None:
 
 def _settle(way: str, one: Waiting, key: str, prefer: merge.Side) -> None:
     """Do what the helper chose with a file of somebody who is open; what it changes can be taken back."""
+    if one not in waiting():
+        return
     if way == "keep":
-        return _leave_out(one.number)
+        _leave_out(one.number)
+        return
     _done(one.number)
     before = clients.open_cases()[key]
     if way == "apart":

@@ -18,6 +18,11 @@ BACK = "clinic.back"
 WAITING = "clinic.waiting"
 
 
+def known() -> Mapping[str, Client]:
+    """Everybody of the sitting, if there is one: a case that is open alone does not begin one by being looked for."""
+    return clients.open_cases() if session.held("sitting.people") or session.place("page") == clients.PAGE else {}
+
+
 def called(one: Client) -> str:
     """What a person is called: as they were typed, or by their number."""
     return one.case.worker.name or session.words().say("board.client", number=one.number)

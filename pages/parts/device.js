@@ -39,8 +39,10 @@ function keep(kept, { key, on, mark, file }) {
   return "";
 }
 
-function empty() {
-  for (const name of Object.keys(localStorage)) if (LEFT_BEHIND.some((begins) => name.startsWith(begins))) localStorage.removeItem(name);
+// With keys, only these cases go; what somebody else kept stays.
+function empty(keys) {
+  const stays = (name) => keys && name.startsWith(BEGINS) && !keys.includes(name.slice(BEGINS.length));
+  for (const name of Object.keys(localStorage)) if (LEFT_BEHIND.some((begins) => name.startsWith(begins)) && !stays(name)) localStorage.removeItem(name);
   sessionStorage.clear();
 }
 
@@ -51,7 +53,8 @@ const ORDERS = {
     send("gave", { key, file: there?.file ?? "" });
   },
   forget(kept, { key }) {
-    kept.dropped = [BEGINS + key, localStorage.getItem(BEGINS + key)];
+    const there = localStorage.getItem(BEGINS + key);
+    if (there) kept.dropped = [BEGINS + key, there];
     localStorage.removeItem(BEGINS + key);
     delete kept.known[key];
   },
@@ -62,15 +65,15 @@ const ORDERS = {
   force(kept, { key }) {
     kept.known[key] = read(key)?.stamp;
   },
-  // Everything of the guide, whoever kept it; then another page stands in the place of this one, and this one is empty
+  // Everything of the guide, whoever kept it, or only these cases; then another page stands in the place of this one, and this one is empty
   // in case that the browser keeps it for its button "back".
-  clear(kept, { to }) {
-    empty();
+  clear(kept, { to, keys: those }) {
+    empty(those);
     Object.assign(kept, { known: {}, dropped: null });
     if (!to) return;
     (window.guideFrame ??= {}).unsaved = false;
     // Streamlit may remember something more while it closes.
-    window.addEventListener("pagehide", empty);
+    window.addEventListener("pagehide", () => empty(those));
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
     document.body.replaceChildren();
     location.replace(to);

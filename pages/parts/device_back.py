@@ -1,7 +1,7 @@
 """Opening what came back from the person's own device: it is read as any file that a person opens."""
 
-from pages.parts import clients, session
-from qme_guide import savefile
+from pages.parts import clients, clinic_people, session
+from qme_guide import merge, savefile
 
 
 def opened(text: str) -> str | None:
@@ -10,13 +10,30 @@ def opened(text: str) -> str | None:
         found = savefile.Saved(savefile.load(text.encode(errors="replace"), session.law().practice.save_file_bytes))
     except savefile.SaveFileError as error:
         return error.key
-    if clients.opened() is None:
-        session.open_case(found.case)
-    else:
+    here = session.case().key == found.case.key
+    if clinic_people.known():
         _beside_others(found)
-    session.tell("device.back")
+    else:
+        papers, before = session.papers() if here else {}, session.case()
+        session.open_case(found.case)
+        session.put_case(merge.with_helper(before, found.case, merge.person(before, found.case) != "other"))
+        for name, paper in papers.items():
+            session.keep_paper(name, paper)
+    # No file of the person holds them.
+    session.fill("saved_case", None)
+    session.tell("device.back_row" if clients.several() else "device.back_papers" if session.papers() else "device.back")
     session.go("device", None)
     return None
+
+
+def loses(key: str) -> bool:
+    """Whether opening the case with this key takes the place of answers or papers that nobody saved; of a sitting they lie open then."""
+    if not clinic_people.known():
+        return session.unsaved()
+    there = clients.open_cases().get(key)
+    if there and there.unsaved:
+        clients.switch(key)
+    return bool(there and there.unsaved)
 
 
 def _beside_others(found: savefile.Saved) -> None:

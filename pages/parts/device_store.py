@@ -5,31 +5,22 @@ an entry back, forget it, put it back, clear everything. Nothing that the browse
 It must not know how a screen looks.
 """
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
 import streamlit as st
 
-from pages.parts import device_back, session
+from pages.parts import clients, device_back, session
+from pages.parts.device_heard import Kept, listed
 from qme_guide import flow, savefile
 
 WIDGET = "device"
 # What this visit remembers of it, whichever case is open; the first two are also read by session.unsaved.
 KEYS, TROUBLE, HEARD, ORDER = (f"{WIDGET}.{name}" for name in ("keys", "trouble", "heard", "order"))
-WANTED, ASK, WRONG, LATER, FORGOT = (f"{WIDGET}.{name}" for name in ("wanted", "ask", "wrong", "later", "forgot"))
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What lies on the device: the key of a case, when it was kept, and the initials of the worker, if there are any."""
-
-    key: str
-    on: datetime
-    mark: str
+WANTED, ASK, WRONG, LATER, FORGOT, MADE = (f"{WIDGET}.{name}" for name in ("wanted", "ask", "wrong", "later", "forgot", "made"))
 
 
 @cache
@@ -39,7 +30,7 @@ def _component() -> Callable[..., object]:
 
 def run() -> None:
     """Tell the browser what to keep and what to do. The last thing that a run of the app does."""
-    told = {"keep": _to_keep() if keeps() and flow.started(session.case()) else None, "order": session.held(ORDER), "heard": session.held(HEARD) or {"kept": [], "trouble": ""}}
+    told = {"keep": _to_keep(), "order": session.held(ORDER), "heard": session.held(HEARD) or {"kept": [], "trouble": ""}}
     _component()(key=WIDGET, data=told, on_said_change=_hear, on_gave_change=_take, on_again_change=_look)
 
 
@@ -55,15 +46,22 @@ def holds() -> bool:
 
 def kept() -> list[Kept]:
     """What lies on the device and is not what this visit keeps there, the newest first. Entries that make no sense are left out."""
-    heard = session.held(HEARD) or {}
-    found = heard.get("kept")
-    known = [_entry(one) for one in found] if isinstance(found, list) else []
-    return sorted((one for one in known if one), key=lambda one: one.on, reverse=True)
+    return listed(session.held(HEARD))
 
 
-def clear(leave_to: str | None) -> None:
-    """Let the browser forget everything that the guide keeps there; then open this address of ours, if there is one."""
-    _order("clear", to=leave_to)
+def own() -> list[str]:
+    """The cases on the device that are of this visit, by their keys: what it keeps or brought back, and the one that is open."""
+    return sorted({*session.held(KEYS, ()), session.case().key} - {""})
+
+
+def others() -> list[Kept]:
+    """What lies on the device and is of another visit."""
+    return [one for one in kept() if one.key not in own()]
+
+
+def clear(leave_to: str | None, keys: list[str] | None = None) -> None:
+    """Let the browser forget what the guide keeps there, all of it or only these cases; then open this address of ours, if there is one."""
+    _order("clear", to=leave_to, keys=keys)
 
 
 def keep() -> None:
@@ -81,15 +79,16 @@ def stop() -> None:
 
 def forget(key: str) -> None:
     """Remove a case from the device. It can be undone until the next move; answers that are open stay open."""
+    told = next((one for one in kept() if one.key == key), None)
     session.fill(KEYS, set(session.held(KEYS, ())) - {key})
     _order("forget", key=key)
     session.go(WIDGET, None)
-    session.fill(FORGOT, (key, session.moves()))
+    session.fill(FORGOT, (key, told, session.moves()))
 
 
 def undo() -> None:
     """Put back what `forget` removed."""
-    key, _ = session.held(FORGOT) or ("", None)
+    key, *_ = session.held(FORGOT) or ("",)
     session.fill(FORGOT, None)
     _order("back")
     if key == session.case().key:
@@ -98,7 +97,7 @@ def undo() -> None:
 
 def bring(key: str) -> None:
     """Open a case that lies on the device. It asks first where answers that nobody saved would go."""
-    if session.unsaved() and session.held(ASK) != key:
+    if device_back.loses(key):
         session.fill(ASK, key)
     else:
         take(key)
@@ -129,14 +128,17 @@ def _order(what: str, **facts: object) -> None:
     session.fill(ORDER, {"id": token_hex(), "what": what, **facts})
 
 
-def _to_keep() -> Mapping[str, str]:
-    """The case as it goes to the device; made again only when an answer changed."""
-    case, (before, made) = session.case(), session.held("device.made", (None, {}))
+def _to_keep() -> Mapping[str, str] | None:
+    """The case as it goes to the device, if it does; made again only when an answer changed. Nobody else's stays here."""
+    case, (before, made) = session.case(), session.held(MADE) or (None, None)
+    if not (keeps() and flow.started(case)):
+        session.fill(MADE, None)
+        return None
     if before is not case:
         first_letters = [word[:1].upper() for word in (case.worker.name or "").split()]
         mark = " ".join(f"{one}." for one in first_letters if one.isalpha())
         made = {"key": case.key, "on": session.now().isoformat(timespec="minutes"), "mark": mark, "file": savefile.dump(case).decode()}
-        session.fill("device.made", (case, made))
+        session.fill(MADE, (case, made))
     return made
 
 
@@ -159,14 +161,5 @@ def _take() -> None:
         session.fill(WANTED, None)
         wrong = device_back.opened(str(gave.get("file")))
         session.fill(WRONG, wrong)
-        if not wrong:
+        if not (wrong or clients.several()):
             keep()
-
-
-def _entry(told: object) -> Kept | None:
-    if not isinstance(told, dict) or not all(isinstance(told.get(name), str) for name in ("key", "on", "mark")):
-        return None
-    try:
-        return Kept(told["key"], datetime.fromisoformat(told["on"]).replace(tzinfo=None), told["mark"])
-    except ValueError:
-        return None

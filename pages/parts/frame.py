@@ -11,6 +11,7 @@ from streamlit.navigation.page import Page
 
 from pages.parts import clients, clinic_typed, device, helping, leaving, look, process, script, session, undo
 from qme_guide import flow
+from qme_guide.case import Case
 from qme_guide.words import LANGUAGES, Words
 
 HOME = "home"
@@ -34,7 +35,8 @@ def run(table: Iterable[flow.Page]) -> None:
         helping.band(always=clients.several())
     if session.case().sample:
         _sample(words, pages)
-    device.found()
+    if not leaving.stands(page.url_path):  # one question at a time
+        device.found()
     with st.sidebar:
         look.show(_help(words))
     _content(words, page, pages)
@@ -68,8 +70,17 @@ def _sample(words: Words, pages: list[Page]) -> None:
     with st.container(key="sample", horizontal=True, vertical_alignment="center", gap="small"):
         look.show(look.tag(words.say("frame.sample"), "soon"))
         if st.button(words.say("frame.leave_sample"), key="sample_leave", type="tertiary"):
-            clients.drop(clients.opened()) if clients.opened() else session.erase()
+            _leave_sample()
             st.switch_page(home)
+
+
+def _leave_sample() -> None:
+    """The example goes, and nobody else who is open, nor what the device keeps."""
+    everybody, key = clients.open_cases(), session.case().key
+    if key in everybody and key == clients.opened():
+        clients.drop(key)
+    else:
+        session.open_case(Case())
 
 
 def _content(words: Words, page: Page, pages: list[Page]) -> None:

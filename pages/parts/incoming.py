@@ -9,6 +9,8 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from pages.parts import process
+
 
 def let_go(files: Iterable[UploadedFile]) -> None:
     """Forget these files. What was made of them stays."""
@@ -20,9 +22,10 @@ def let_go(files: Iterable[UploadedFile]) -> None:
 def let_go_all() -> None:
     """Forget every file of this visit: what came in, and what was made to be downloaded.
 
-    Streamlit keeps a download until two more runs of anybody ended: the first only marks it.
+    Streamlit keeps a download until two more runs of anybody ended: the first only marks it; `process` keeps it longer.
     """
     if run := get_script_run_ctx():
+        process.give_up_downloads(run.session_id)
         run.uploaded_file_mgr.remove_session_files(run.session_id)
         for _ in ("marked", "gone"):
             runtime.get_instance().media_file_mgr.remove_orphaned_files()

@@ -61,6 +61,11 @@ def packet(made: bytes) -> Build:
     return lambda: carry.carry(own_packet(made, own_mark(words), words.language), file())
 
 
+def name(what: str, ending: str) -> str:
+    """What a file of "answers", or of the case in "brief", is saved as: in the language that is spoken, with the day, and of nobody."""
+    return f"{session.words().say(f'keeping.file_{what}')}-{session.today().isoformat()}.{ending}"
+
+
 def can_carry() -> bool:
     """There are answers to take along, and they are the person's own."""
     return flow.started(session.case()) and not session.case().sample

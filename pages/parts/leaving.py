@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import clients, device, look, offer, process, session
+from pages.parts import clients, clinic_people, device, look, offer, process, session
 
 PLACE, DONE = "erase", "done"
 
@@ -21,14 +21,23 @@ def leave(page: str) -> None:
         erase()
 
 
-def erase() -> None:
-    """Forget everything: what this visit holds in memory, what the address says, what lies on the device."""
+def erase(only_own: bool = False) -> None:
+    """Forget everything: what this visit holds in memory, what the address says, what lies on the device; there, `only_own`
+    leaves what other visits kept.
+    """
+    keys = device.own() if only_own else None
     session.erase()
     session.fill("language_chosen", False)
-    st.query_params.clear()
     page = process.neutral_page()
-    device.clear(page and f"{page}#{session.language()}")
+    device.clear(page and f"{page}#{session.language()}", keys)
     session.go(PLACE, DONE)
+    # Last, for the app may break off here for the next press.
+    st.query_params.clear()
+
+
+def stands(page: str) -> bool:
+    """A screen of leaving is in the place of this page."""
+    return session.place(PLACE) in (DONE, f"ask {page}")
 
 
 def stands_in(page: str, go_home: Callable[[], None]) -> bool:
@@ -38,7 +47,7 @@ def stands_in(page: str, go_home: Callable[[], None]) -> bool:
         _erased(go_home)
     elif place == f"ask {page}":
         _ask()
-    return place in (DONE, f"ask {page}")
+    return stands(page)
 
 
 def _erased(go_home: Callable[[], None]) -> None:
@@ -52,11 +61,14 @@ def _erased(go_home: Callable[[], None]) -> None:
 
 
 def _ask() -> None:
-    words = session.words()
-    look.title(words.say("frame.erase_title"))
-    texts = [words.say("frame.erase_text"), *([words.say("device.erase_text")] if device.holds() else [])]
-    texts += [words.say("clinic.erase_all", count=many)] if (many := len(clients.open_cases())) > 1 else []
+    words, others = session.words(), device.others()
+    look.title(words.say("device.erase_title" if others else "frame.erase_title"))
+    texts = [words.say("frame.erase_text")]
+    texts += [words.say("device.erase_others" if others else "device.erase_text")] if device.holds() else []
+    texts += [words.say("clinic.erase_all", count=many)] if (many := len(clinic_people.known())) > 1 else []
     look.show(look.paragraphs(texts))
     st.button(words.say("frame.erase_no"), key="erase_no", type="primary", on_click=session.go, args=(PLACE, None), width="stretch")
     offer.save("erase_save")
-    st.button(words.say("frame.erase_yes"), key="erase_yes", on_click=erase, width="stretch")
+    if others:
+        st.button(words.say("device.erase_own"), key="erase_own", on_click=erase, args=(True,), width="stretch")
+    st.button(words.say("device.erase_all" if others else "frame.erase_yes"), key="erase_yes", on_click=erase, width="stretch")

@@ -7,8 +7,8 @@ from pages.parts import look, piles, session
 from qme_guide.rules import dates
 
 # Where a date first stands, and the parts that take longer: what was saved before them is safe.
-DATED, LONG = ("", "denial"), ("timeline", "function", "practice", "evening", "report", "correct")
-DATE, PACKET, PART, INSIDE = "date", "packet", "part", "inside"
+FIRST_QUESTIONS, DATED, LONG = "triage", ("", "denial"), ("timeline", "function", "practice", "evening", "report", "correct")
+FIRST, DATE, PACKET, PART, INSIDE = "first", "date", "packet", "part", "inside"
 DRAFT = f"{piles.MADE}draft"
 
 
@@ -33,10 +33,12 @@ def _many(told: int | None) -> bool:
 
 
 def _moment() -> str:
-    """What just came about: a packet was made, a date stands, a longer part begins; nothing else."""
+    """What just came about: a packet was made, the first questions are answered, a date stands, a longer part begins; nothing else."""
     page = session.place("page")
     if any(name.startswith(piles.MADE) and not name.startswith(DRAFT) for name in session.papers()):
         return PACKET
+    if page == FIRST_QUESTIONS:
+        return FIRST
     if page in DATED and dates.soonest(dates.dates(session.case(), session.law(), session.today()), session.today()):
         return DATE
     return PART if page in LONG else ""

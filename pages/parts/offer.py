@@ -23,7 +23,7 @@ FORMATS = {
     "txt": "text/plain",
     "ics": "text/calendar",
 }
-SAVED_AS, MINE = "my-answers.json", "my-"
+MINE = "my-"
 EXAMPLE = CONTENT / "example.json"
 
 
@@ -68,7 +68,7 @@ def save(key: str = "save", told: int | None = None) -> None:
     """
     if keeping.can_carry():
         nudging.show(told)
-        st.download_button(session.words().say("offer.save"), keeping.answers(), SAVED_AS, "application/json", key=key, on_click=session.saved, width="stretch")
+        st.download_button(session.words().say("offer.save"), keeping.answers(), keeping.name("answers", "json"), "application/json", key=key, on_click=session.saved, width="stretch")
 
 
 def paper(paper: Paper, letter: Letter | None, label: str = "") -> None:

@@ -10,7 +10,7 @@ from html import escape
 
 import streamlit as st
 
-from pages.parts import clients, comparing, holding, keeping, look, offer, piles, session, undo, widgets
+from pages.parts import clients, clinic_files, comparing, device_store, holding, keeping, look, offer, piles, session, undo, widgets
 from qme_guide import anyfile, flow, merge
 from qme_guide.savefile import Saved, SaveFileError
 
@@ -35,8 +35,8 @@ def screen() -> None:
     data = widgets.one_file(f"{PLACE}.field", words.say("keep.open"))
     if data is not None:
         with st.spinner(words.say("keeping.reading")):
-            session.go(PLACE, _read(data, None))
-        st.rerun()
+            brought = _read(data, None)
+        _waits_here(brought)
     brought = session.place(PLACE) or Brought()
     if brought.found:
         _ask(brought.found)
@@ -60,6 +60,14 @@ def _read(data: bytes, passphrase: str | None) -> Brought:
         return Brought(error.key, data if error.key in (LOCKED, WRONG) else b"")
 
 
+def _waits_here(brought: Brought) -> None:
+    """What was read is asked about here; of somebody who has a row in the sitting already, the list asks."""
+    if brought.found and clinic_files.asks(brought.found):
+        st.switch_page(offer.page(clients.PAGE))
+    session.go(PLACE, brought)
+    st.rerun()
+
+
 def _unlock(brought: Brought) -> None:
     """The passphrase of a locked file, as often as it takes; what was typed stays nowhere."""
     words = session.words()
@@ -69,8 +77,7 @@ def _unlock(brought: Brought) -> None:
         typed = st.text_input(words.say("keeping.passphrase"), key="keep_passphrase", type="password", autocomplete="off")
         pressed = st.form_submit_button(words.say("keeping.unlock"), type="primary", width="stretch")
     if pressed:
-        session.go(PLACE, _read(brought.data, typed))
-        st.rerun()
+        _waits_here(_read(brought.data, typed))
     _drop()
 
 
@@ -80,9 +87,9 @@ def _drop() -> None:
 
 def _remove() -> None:
     """Let go of the file; it can come back."""
-    brought = session.place(PLACE)
-    session.go(PLACE, None)
-    undo.remember("keep.dropped", places={PLACE: brought})
+    if brought := session.place(PLACE):
+        session.go(PLACE, None)
+        undo.remember("keep.dropped", places={PLACE: brought})
 
 
 def _ask(found: Saved) -> None:
@@ -90,7 +97,8 @@ def _ask(found: Saved) -> None:
     words, mine = session.words(), session.case()
     look.show(look.card(f"<h3>{escape(holding.whose(found.case))}</h3>", look.paragraphs(holding.holds(found))))
     if keeping.empty(mine):
-        _button("keep.open_yes", "open_yes", _open, found, primary=True)
+        _stays_helped(found)
+        _button("keep.open_yes", "open_yes", _open, found, merge.person(mine, found.case) != "other", primary=True)
     elif mine == found.case and not found.papers:
         look.show(look.notice(words.say("keeping.same_answers"), "done"))
     else:
@@ -114,9 +122,18 @@ def _beside(found: Saved, differs: merge.Comparison) -> None:
         _button("keeping.join", "open_join", _join, found, prefer, primary=True)
     beside = _sits_beside(found)
     look.show(look.paragraph(words.say("keeping.beside" if beside else "keep.replaces")))
-    if session.unsaved() and not beside:
+    if not beside:
+        _stays_helped(found)
+    if (session.unsaved() or device_store.keeps()) and not beside:
         offer.save("open_save")
-    _button("keep.open_yes", "open_yes", _open_beside if beside else _open, found, primary=not same)
+    then, *what = (_open_beside, found) if beside else (_open, found, same)
+    _button("keep.open_yes", "open_yes", then, *what, primary=not same)
+
+
+def _stays_helped(found: Saved) -> None:
+    """A line where somebody helps and the file says nothing of it."""
+    if merge.with_helper(session.case(), found.case, same=True) != found.case:
+        look.show(look.paragraph(session.words().say("keeping.helper_stays")))
 
 
 def _sits_beside(found: Saved) -> bool:
@@ -125,12 +142,8 @@ def _sits_beside(found: Saved) -> bool:
 
 
 def _open_beside(found: Saved) -> None:
-    """One more person of the sitting; the others stay as they are. Of one who is there already, the file waits beside the answers."""
-    if found.case.key in clients.open_cases():
-        clients.switch(found.case.key)
-        session.go(PLACE, Brought(found=found))
-        st.rerun()
-    clients.switch(clients.add(found))
+    """One more person of the sitting; the others stay as they are."""
+    clients.switch(clients.add(found, apart=found.case.key in clients.open_cases()))
 
 
 def _button(label: str, key: str, then: Callable[..., None], *what: object, primary: bool) -> None:
@@ -140,12 +153,13 @@ def _button(label: str, key: str, then: Callable[..., None], *what: object, prim
         st.switch_page(flow.page("home"))
 
 
-def _open(found: Saved) -> None:
-    """The file in place of what is here; that can come back until the next step."""
+def _open(found: Saved, same: bool) -> None:
+    """The file in place of what is here; that can come back until the next step. same: it is of the same person."""
     before, unsaved, papers, places = session.case(), session.unsaved(), session.papers(), _places()
     session.open_case(found.case)
     piles.bring(found.papers)
     session.saved(session.papers())
+    session.put_case(merge.with_helper(before, found.case, same))
     if keeping.empty(before):
         session.tell("keep.opened_papers" if found.papers else "keep.opened")
     else:
@@ -155,7 +169,7 @@ def _open(found: Saved) -> None:
 def _join(found: Saved, prefer: merge.Side) -> None:
     """Both in one; that can be taken back until the next step."""
     before, unsaved, papers, places = session.case(), session.unsaved(), session.papers(), _places()
-    session.put_case(merge.merged(before, found.case, prefer, although_other=True))
+    session.put_case(merge.with_helper(before, merge.merged(before, found.case, prefer, although_other=True), same=True))
     keeping.bring(found, merge.renamed(before, found.case))
     session.note(PLACE, None)
     undo.remember_case("keep.joined", before, unsaved, papers, places)

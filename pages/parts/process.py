@@ -1,4 +1,5 @@
-"""What holds for the whole server process: no case data on the disk or in the log, and no needless garbage collection.
+"""What holds for the whole server process: no case data on the disk or in the log, nothing noted by halves, and no needless
+garbage collection.
 
 `settle` does it once. Nothing here knows a visit, a word or a rule.
 """
@@ -13,12 +14,17 @@ from functools import cache
 from time import monotonic
 
 from starlette.formparsers import MultiPartParser
+from streamlit.runtime import media_file_manager
 from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 LOG = logging.getLogger("qme_guide")
 DEVELOP = "QME_GUIDE_DEVELOP"
 # Seconds: long enough for a phone far from a mast.
 FETCH = 10.0
+# Files that were made to be downloaded: which visit each belongs to, and since when no screen shows it.
+_OWNERS: dict[str, str] = {}
+_IDLE: dict[str, float] = {}
 _NEUTRAL: list[Callable[[], str]] = []
 
 
@@ -42,6 +48,8 @@ def settle() -> None:
     """Set the process up, once: uploads stay in memory, logs stay silent about people, imports leave the collector."""
     _keep_uploads_in_memory()
     _keep_downloads_until_they_are_fetched()
+    _remember_whose_downloads_they_are()
+    _note_whole()
     if not developing():
         _keep_people_out_of_logs()
     _freeze_imports()
@@ -56,15 +64,56 @@ def _keep_downloads_until_they_are_fetched() -> None:
     """A file that is built when its button is pressed belongs to no run of the app; the next two runs of other visits would
     remove it, even before the browser has asked for it. It stays for FETCH seconds from when it was first in the way.
     """
-    found, since = MediaFileManager._get_inactive_file_ids, dict[str, float]()
+    found = MediaFileManager._get_inactive_file_ids
 
     def ready(manager: MediaFileManager) -> set[str]:
         now, idle = monotonic(), found(manager)
-        for name in since.keys() - idle:
-            del since[name]
-        return {name for name in idle if now - since.setdefault(name, now) >= FETCH}
+        for name in _IDLE.keys() - idle:
+            del _IDLE[name]
+        for name in _OWNERS.keys() - manager._file_metadata.keys():
+            del _OWNERS[name]
+        return {name for name in idle if now - _IDLE.setdefault(name, now) >= FETCH}
 
     MediaFileManager._get_inactive_file_ids = ready
+
+
+def _remember_whose_downloads_they_are() -> None:
+    """Streamlit forgets it at the next run; a person who erases everything does not wait."""
+    add, build = MediaFileManager.add, MediaFileManager.execute_deferred
+
+    def added(manager: MediaFileManager, *what: object, **named: object) -> str:
+        address = add(manager, *what, **named)
+        _OWNERS[_name(address)] = media_file_manager._get_session_id()
+        return address
+
+    def built(manager: MediaFileManager, name: str) -> str:
+        owner, address = manager._deferred_callables.get(name), build(manager, name)
+        _OWNERS[_name(address)] = owner["session_id"] if owner else ""
+        return address
+
+    MediaFileManager.add, MediaFileManager.execute_deferred = added, built
+
+
+def _name(address: str) -> str:
+    """The name under which a file is kept: the last of its address, without the ending."""
+    return address.rpartition("/")[-1].partition(".")[0]
+
+
+def give_up_downloads(visit: str) -> None:
+    """Nobody fetches the files of this visit any more. From a button's `on_click`, when no screen shows them yet."""
+    _IDLE.update({name: -FETCH for name, owner in _OWNERS.copy().items() if owner == visit})
+
+
+def _note_whole() -> None:
+    """Streamlit may break a run off for the next press whenever something is noted, and so in the middle of what belongs
+    together: a case without its papers. It still does whenever something is drawn.
+    """
+    make = SafeSessionState.__init__
+
+    def whole(state: SafeSessionState, held: SessionState, *_: object, **__: object) -> None:
+        make(state, held, lambda: None)
+
+    SafeSessionState.__init__ = whole
 
 
 def _keep_people_out_of_logs() -> None:

@@ -1,7 +1,7 @@
 """Taking the answers along: one button for the file; behind a fold the papers, a PDF that can also be read, a passphrase.
 
 A locked file is made when its passphrase was typed twice, and the passphrase is let go of at once. The file waits in this
-visit until it is taken or an answer changes.
+visit, in sight above the fold, until it is taken or an answer changes.
 """
 
 from collections.abc import Mapping
@@ -16,23 +16,26 @@ from qme_guide.savefile import Kept
 
 JSON, PDF, LOCKED = "json", "pdf", "locked"
 TYPES = {JSON: "application/json", PDF: "application/pdf", LOCKED: "application/octet-stream"}
-FILES = {JSON: offer.SAVED_AS, PDF: "my-case.pdf", LOCKED: "my-answers.locked"}
+FILES = {JSON: ("answers", "json"), PDF: ("brief", "pdf"), LOCKED: ("answers", "locked")}
 # The paper that tells the case in brief: it can be read without the guide.
 BRIEF = "hand-off"
-SEALED, WRONG = "keep.sealed", "keep.wrong"
+SEALED, WRONG, UNFOLDED = "keep.sealed", "keep.wrong", "keep.unfolded"
 Papers = tuple[Kept, ...]
 
 
 def screen() -> None:
     """The button, and under it what else can be in the file."""
     words, place = session.words(), st.container()
-    with st.expander(words.say("keeping.more")):
+    with st.expander(words.say("keeping.more"), expanded=bool(session.place(UNFOLDED))):
         shape, papers = _shape(), _papers()
-        locked = st.checkbox(words.say("keeping.lock"), key="keep_lock")
-        if locked:
+        locked = st.checkbox(words.say("keeping.lock"), key="keep_lock", on_change=session.note, args=(UNFOLDED, True))
+        file = _sealed(shape, papers) if locked else None
+        if locked and not file:
             _lock(shape, papers)
     with place:
-        if locked:
+        if file:
+            _take_locked(shape, papers, file)
+        elif locked:
             look.show(look.notice(words.say("keeping.lock_below"), "next"))
         else:
             _take(shape, papers)
@@ -66,7 +69,11 @@ def _take(shape: str, papers: Papers) -> None:
         key = f"keeping.take_{shape}_papers" if papers else f"keeping.take_{shape}"
         label, pressed = words.say(key, size=making.size_of(keeping.weight(papers))), "ignore"
         file = keeping.taken(_made(shape, keeping.answering(papers)), _held(papers))
-    st.download_button(label, file, FILES[shape], TYPES[shape], key="keep_take", type="primary", width="stretch", on_click=pressed)
+    st.download_button(label, file, _name(shape), TYPES[shape], key="keep_take", type="primary", width="stretch", on_click=pressed)
+
+
+def _name(kind: str) -> str:
+    return keeping.name(*FILES[kind])
 
 
 def _held(papers: Papers) -> Mapping[str, object]:
@@ -81,14 +88,11 @@ def _made(shape: str, answers: keeping.Build) -> keeping.Build:
 
 
 def _lock(shape: str, papers: Papers) -> None:
-    """The passphrase, typed twice; then the file that it closed."""
+    """The passphrase, typed twice."""
     words, least = session.words(), session.law().practice.passphrase_letters
     look.show(look.notice(words.say("keeping.lock_help"), "soon"))
     if shape == PDF:
         look.show(look.paragraph(words.say("keeping.lock_pdf")))
-    if session.place(SEALED):
-        _take_locked(shape, papers)
-        return
     wrong, times = session.place(WRONG), session.place(f"{SEALED}.times", 0)
     with st.form("keep_lock_form", border=False):
         if wrong:
@@ -102,26 +106,31 @@ def _lock(shape: str, papers: Papers) -> None:
 
 
 def _seal(shape: str, papers: Papers, passphrase: str, again: str) -> None:
-    """Make the locked file. The fields are new after it: what was typed stays nowhere."""
+    """Make the locked file, and move to where it stands. The fields are new after it: what was typed stays nowhere."""
     wrong = vault.flaw(passphrase, again, session.law().practice.passphrase_letters)
     session.note(WRONG, wrong)
     if not wrong:
         sealed = partial(keeping.sealed, keeping.answers(papers), passphrase)
-        session.note(SEALED, (_inside(shape, papers), _made(shape, sealed)()))
+        session.go(SEALED, (_inside(shape, papers), _made(shape, sealed)()))
         session.note(f"{SEALED}.times", session.place(f"{SEALED}.times", 0) + 1)
 
 
-def _take_locked(shape: str, papers: Papers) -> None:
+def _sealed(shape: str, papers: Papers) -> bytes | None:
     """The locked file, as long as what is in it is what stands here now; an older one is let go of."""
-    words, (inside, file) = session.words(), session.place(SEALED)
+    inside, file = session.place(SEALED) or (None, None)
     if inside == _inside(shape, papers):
-        look.show(look.notice(words.say("keeping.sealed"), "done"))
-        label, kind = words.say("keeping.take_locked", size=making.size(file)), PDF if shape == PDF else LOCKED
-        st.download_button(label, file, FILES[kind], TYPES[kind], key="keep_take_locked", type="primary", width="stretch", on_click=session.saved, args=(_held(papers),))
-        st.button(words.say("keeping.another"), key="keep_another", on_click=session.note, args=(SEALED, None), width="stretch")
-    else:
-        session.note(SEALED, None)
-        st.rerun()
+        return file
+    session.note(SEALED, None)
+    return None
+
+
+def _take_locked(shape: str, papers: Papers, file: bytes) -> None:
+    """That it worked, and the file."""
+    words, kind = session.words(), PDF if shape == PDF else LOCKED
+    look.show(look.notice(words.say("keeping.sealed"), "done", word=words.say("state.done")))
+    label = words.say("keeping.take_locked", size=making.size(file))
+    st.download_button(label, file, _name(kind), TYPES[kind], key="keep_take_locked", type="primary", width="stretch", on_click=session.saved, args=(_held(papers),))
+    st.button(words.say("keeping.another"), key="keep_another", on_click=session.note, args=(SEALED, None), width="stretch")
 
 
 def _inside(shape: str, papers: Papers) -> tuple[object, ...]:

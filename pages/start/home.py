@@ -20,6 +20,7 @@ def newcomer() -> None:
     offer.step(words.say("home.dispute"), "dispute")
     offer.step(words.say("home.report"), "report")
     offer.step(words.say("helping.start"), "helping")
+    look.show(look.paragraph(words.say("triage.earlier"), soft=True))
     offer.step(words.say("home.open"), "keep")
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import ask, exam_at, look, offer, session, show, steps
+from qme_guide import flow
 from qme_guide.rules import triage
 from qme_guide.rules.triage import ORDER
 
@@ -32,6 +33,9 @@ def question(path: str) -> None:
         session.go("triage", "danger" if helped else None)
     if went:
         st.rerun()
+    if path == ORDER[0] and not flow.started(session.case()):
+        look.show(look.paragraph(words.say("triage.earlier"), soft=True))
+        offer.step(words.say("home.open"), "keep")
 
 
 def result() -> None:
@@ -50,6 +54,7 @@ def result() -> None:
         offer.step(words.say("triage.to_dates"), "dates")
         offer.papers("call-card", "hand-off")
     show.first_answers()
+    offer.save()
 
 
 if at == "danger":

@@ -13,11 +13,11 @@ from qme_guide.rules.dates import WORKER, Row, dates
 from qme_guide.rules.start import exact
 from qme_guide.rules.table import represented, stands
 
-_CLAIM_YEAR = ("case-open-1y", "new-further-5y")
+CLAIM_YEAR = ("case-open-1y", "new-further-5y")
 """The clocks that end the right to a case itself."""
-_FLAGS: dict[str, Callable[[Case, tuple[Row, ...], Law, date], bool]] = {
+_FLAGS: dict[str, Callable[[Case, tuple[Row, ...], Law, date | None], bool]] = {
     "danger": lambda case, found, law, today: case.triage.danger is not None and triage.in_danger(case.triage),
-    "past": lambda case, found, law, today: any(_day(row) < today for row in found if row.deadline.rule not in (*_CLAIM_YEAR, *exam.BEFORE)),
+    "past": lambda case, found, law, today: today is not None and any(safe_day(row) < today for row in found if row.deadline.rule not in (*CLAIM_YEAR, *exam.BEFORE)),
     "represented": lambda case, found, law, today: represented(case),
     "claim_denied": lambda case, found, law, today: stands(case) == "denied",
     "statute_near": lambda case, found, law, today: any(_near(row, law, today) for row in found),
@@ -31,20 +31,21 @@ _FLAGS: dict[str, Callable[[Case, tuple[Row, ...], Law, date], bool]] = {
 FLAGS = tuple(_FLAGS)
 
 
-def flags(case: Case, law: Law, today: date) -> tuple[str, ...]:
-    """The keys of what stands out in this case on this day."""
+def flags(case: Case, law: Law, today: date | None) -> tuple[str, ...]:
+    """The keys of what stands out in this case on this day; without a day those that hang on none."""
     found = tuple(row for row in dates(case, law, today) if row.deadline.kind == WORKER and row.deadline.safe)
     return tuple(name for name, holds in _FLAGS.items() if holds(case, found, law, today))
 
 
-def _day(row: Row) -> date:
+def safe_day(row: Row) -> date:
+    """The SAFE day of a row that has one."""
     safe = row.deadline.safe
     return safe.date() if isinstance(safe, datetime) else safe
 
 
-def _near(row: Row, law: Law, today: date) -> bool:
+def _near(row: Row, law: Law, today: date | None) -> bool:
     """The end of the time to open a case is near, or past (DESIGN: how near)."""
-    return row.deadline.rule in _CLAIM_YEAR and _day(row) - today <= timedelta(days=law.practice.clinic.statute_near_days)
+    return today is not None and row.deadline.rule in CLAIM_YEAR and safe_day(row) - today <= timedelta(days=law.practice.clinic.statute_near_days)
 
 
 def _exits(case: Case) -> frozenset[str]:

@@ -41,11 +41,12 @@ _SCREENS = {
 }  # fmt: skip
 
 
-def missing(case: Case, step: str, papers: Collection[str]) -> tuple[str, ...]:
-    """The keys of what this step (`tasks`) needs. papers: those that lie there with pages ("form.letter-1")."""
-    lacks = {**_who(case), **_letters(case), **_papers(case, papers), **_dispute(case)}
+def missing(case: Case, step: str, papers: Collection[str] | None) -> tuple[str, ...]:
+    """The keys of what this step (`tasks`) needs. papers: those that lie there with pages ("form.letter-1"); None: that is not known,
+    and no paper is called missing."""
+    lacks = {**_who(case), **_letters(case), **({} if papers is None else _papers(case, papers)), **_dispute(case)}
     needs = set(_NEEDS.get(step, ()))
-    return tuple(name for name in MISSING if name in needs and lacks[name])
+    return tuple(name for name in MISSING if name in needs and lacks.get(name))
 
 
 def _who(case: Case) -> dict[str, bool]:

@@ -6,20 +6,22 @@ the days may be running, so it stands with today's. The minutes are estimates (p
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from qme_guide import flow
 from qme_guide.answers import Speaks
-from qme_guide.board.flags import flags
+from qme_guide.board.flags import CLAIM_YEAR, flags, safe_day
 from qme_guide.board.missing import missing
-from qme_guide.case import Case, Letter
+from qme_guide.case import Case, Letter, Panel
 from qme_guide.flow import Standing
 from qme_guide.law import Law, NotInForce
 from qme_guide.rules import exam, imr, panel
 from qme_guide.rules.dates import Row, dates, soonest
 from qme_guide.rules.deadline import Missing
+from qme_guide.rules.panel_clocks import issued
 from qme_guide.rules.start import exact, receipt
-from qme_guide.tasks import EXAM, FIRST, LETTER, PANEL, REPORT, begun
+from qme_guide.rules.table import alone, stands, undecided
+from qme_guide.tasks import EXAM, FIRST, LETTER, PANEL, REPORT, begun, letter_road
 
 ROADS = ("first", "letter", "panel", "exam", "report", "away", "done")
 """Where the next step lies, for a tally: nothing more is said of a client."""
@@ -35,10 +37,10 @@ class BoardRow:
 
     key: of the case. name: as typed, else None. language: what the worker reads best. day: the soonest day on which the
     worker must act (SAFE), or the exam where that is sooner; rule: its clock, or EXAM_DAY; about: the paper it belongs to.
-    left: days until then, below zero when it is past. undated: a paper is there whose day is not known, so a clock may run.
+    left: days until then, below zero when it is past. undated: a paper is there for which no day could be counted, so a clock may run.
     step, page, road: the next step (`tasks`), its page, its part of the road; empty, empty and "done" when none is open.
     missing: keys of what that step needs (MISSING). minutes: our estimate of the work that can be done now.
-    flags: keys of what a supervisor looks at (FLAGS). met, late: requests and objections that went out by their SAFE date, or after it.
+    flags: keys of what a supervisor looks at (FLAGS). met, late: requests for review that went out by their SAFE date, or after it.
     """
 
     key: str
@@ -69,15 +71,16 @@ class BoardRow:
         return (_NONE, 0) if self.left is None else (_AHEAD, self.left)
 
 
-def row(case: Case, law: Law, today: date, papers: Collection[str] = ()) -> BoardRow:
-    """The row of one client on one day. papers: keys of those that lie there with pages ("form.letter-1", "record.record-2")."""
+def row(case: Case, law: Law, today: date, papers: Collection[str] | None = ()) -> BoardRow:
+    """The row of one client on one day. papers: keys of those that lie there with pages ("form.letter-1", "record.record-2"); None:
+    that is not known."""
     road = flow.road(case, law, today)
-    found, step = _soonest(case, dates(case, law, today), today), road.next
-    day, rule, about = found or (None, "", "")
+    found, step = dates(case, law, today), road.next
+    day, rule, about = _soonest(case, found, today) or (None, "", "")
     met, late = _sent(case, law)
     return BoardRow(
         key=case.key, name=case.worker.name, language=case.worker.language,
-        day=day, rule=rule, about=about, left=(day - today).days if day else None, undated=_undated(case),
+        day=day, rule=rule, about=about, left=(day - today).days if day else None, undated=_undated(case, found),
         step=step.task.name if step else "", page=step.task.page if step else "", road=_ROADS.get(step.task.name, "away") if step else "done",
         missing=missing(case, step.task.name, papers) if step else (), minutes=_minutes(road.standings, case, law, today),
         flags=flags(case, law, today), met=met, late=late, sample=case.sample,
@@ -97,20 +100,34 @@ def initials(name: str | None) -> str:
 
 def _soonest(case: Case, found: tuple[Row, ...], today: date) -> tuple[date, str, str] | None:
     """The soonest day with its clock and its paper. An exam that is ahead is a day on which the worker must act."""
-    days, first, next_exam = [], soonest(found, today), exam.coming(case, today)
-    if first and first.deadline.safe:
-        safe = first.deadline.safe
-        days.append((safe.date() if isinstance(safe, datetime) else safe, first.deadline.rule, first.about))
+    ours = tuple(one for one in found if not _idle(case, one, today))
+    days, first, next_exam = [], soonest(ours, today), exam.coming(case, today)
+    if first:
+        days.append((safe_day(first), first.deadline.rule, first.about))
     if next_exam and exact(next_exam.on) and next_exam.on >= today:
         days.append((next_exam.on, EXAM_DAY, next_exam.id))
     return min(days, default=None, key=lambda one: one[0])
 
 
-def _undated(case: Case) -> bool:
-    """A letter that waits for its request, or a report to answer, of which nobody said a day."""
-    letters = [one for one in case.letters if begun(one) and not imr.sent(one)]
+def _idle(case: Case, one: Row, today: date) -> bool:
+    """The time to open a case, or to open it again, is past where nobody disputes the claim: a flag says so, and no step waits for it."""
+    lapsed = one.deadline.rule in CLAIM_YEAR and one.deadline.safe is not None and safe_day(one) < today
+    return lapsed and not (undecided(case) or stands(case) == "denied")
+
+
+def _undated(case: Case, found: tuple[Row, ...]) -> bool:
+    """A letter that waits for its request, a report to answer, or a panel to choose from, for which no day could be counted."""
+    counted = {one.about for one in found if one.deadline.rule in imr.RULES and one.deadline.safe}
+    letters = [one.id for one in case.letters if begun(one) and not imr.sent(one)]
+    unread = letter_road(case) and not any(map(begun, case.letters))
     reports = [one for one in case.reports if not panel.objected(one) and one.correction.decided_on is None]
-    return any(isinstance(imr.served(one), Missing) for one in letters) or any(isinstance(receipt(one), Missing) for one in reports)
+    return unread or not counted.issuperset(letters) or any(isinstance(receipt(one), Missing) for one in reports) or any(_unread(case, one) for one in case.panels)
+
+
+def _unread(case: Case, one: Panel) -> bool:
+    """A panel is there, nobody chose from it yet, and the day printed on it is not known."""
+    waits = one != Panel(id=one.id) and not (panel.told(one) or panel.exam_of(case, one))
+    return waits and alone(case) and isinstance(issued(one), Missing)
 
 
 def _minutes(standings: Iterable[Standing], case: Case, law: Law, today: date) -> int:

@@ -74,9 +74,11 @@ def more(matter: Matter, told: Told) -> list[Block]:
 
 
 def tellings(matter: Matter) -> tuple[Telling, ...]:
-    """Every row, the most telling first: the soonest dates and the facts in turn, what is unknown, own words, then others' dates."""
+    """Every row, the most telling first: the soonest dates (those of what is over last) and the facts in turn, what is unknown, own words, then others' dates."""
+    matter = full.about_the_worker(matter)
     short = replace(matter, words=_Brief(**{one.name: getattr(matter.words, one.name) for one in fields(matter.words)}))
-    own = [_date(matter, row, short, at, lead=at == 0) for at, row in enumerate(full.dated(matter, WORKER))]
+    dates = sorted(full.dated(matter, WORKER), key=lambda row: full.over(matter, row))
+    own = [_date(matter, row, short, at, lead=at == 0) for at, row in enumerate(dates)]
     facts = [_telling(f"{FACTS}.{at}", label, text) for at, (label, text) in enumerate(full.fact_rows(short, full.DAYS[1:])) if text]
     unknown = "; ".join(full.untold(matter))
     said = [_telling(f"{FACTS}.said-{at}", label, text, own=True) for at, (label, text) in enumerate(_own_words(short))]

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from qme_guide.board import initials
 from qme_guide.documents.calendar import Entry
 from qme_guide.documents.entries import calendar
 from qme_guide.documents.matter import Matter
+from qme_guide.words import HELPING, load_words
 
 
 def clinic_calendar(clients: Sequence[tuple[int, Matter]]) -> list[Entry]:
@@ -15,7 +17,18 @@ def clinic_calendar(clients: Sequence[tuple[int, Matter]]) -> list[Entry]:
     What a date is for stands in the text of its entry; names, doctors and places stand nowhere. The ids are those of each
     client's own calendar, so that taking both doubles nothing.
     """
-    return [_short(number, matter, entry) for number, matter in clients for entry in calendar(matter)]
+    return [_short(number, matter, entry) for number, matter in clients for entry in calendar(_spoken(matter)) if _ahead(matter, entry)]
+
+
+def _spoken(matter: Matter) -> Matter:
+    """In the voice for a helper: the calendar is the office's."""
+    return replace(matter, words=load_words(matter.words.language, HELPING))
+
+
+def _ahead(matter: Matter, entry: Entry) -> bool:
+    """Its day is not over."""
+    day = entry.day.date() if isinstance(entry.day, datetime) else entry.day
+    return matter.today is None or day >= matter.today
 
 
 def _short(number: int, matter: Matter, entry: Entry) -> Entry:

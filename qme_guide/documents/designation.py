@@ -14,11 +14,11 @@ NAME = "designation"
 def designation(matter: Matter) -> Document:
     """I name this person; the decision it is about; signed after it."""
     say, letter = matter.sayer(NAME), matter.letter
-    printed = exact(letter.printed_on) if letter else None
+    decided = exact(letter.decided_on) or exact(letter.printed_on) if letter else None
     named = "; ".join(item(one) for one in letter.treatments if one.name) if letter else ""
     blocks: list[Block] = [
         *copy_note(matter),
-        *facts([*case_facts(matter), (say("decision"), matter.told(printed)), (say("treatment"), named)], matter),
+        *facts([*case_facts(matter), (say("decision"), matter.told(decided)), (say("treatment"), named)], matter),
         Paragraph(say("about"), strong=True),
         Heading(say("person_title")),
         *(Blank(say(name)) for name in ("person", "address", "phone", "relation")),

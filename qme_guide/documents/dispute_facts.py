@@ -1,12 +1,13 @@
 """The medical dispute in the summary for an attorney or an I&A officer: what it is about, the reports, the panel, what to ask."""
 
-from qme_guide.case import Case, Panel, Report, Sending
+from qme_guide.case import Case, Exam, Panel, Report, Sending
 from qme_guide.documents.document import Block, Paragraph, Quote
 from qme_guide.documents.error_table import error_rows, is_long, told_rows
-from qme_guide.documents.matter import Matter
+from qme_guide.documents.matter import Matter, one_line
 from qme_guide.documents.names import choice_name, report_name
 from qme_guide.rules import panel, route
 from qme_guide.rules.dispute import dispute_begun, panel_road
+from qme_guide.rules.exam import doctor_name
 from qme_guide.rules.route_questions import claim_form
 from qme_guide.rules.table import represented
 
@@ -24,6 +25,11 @@ def dispute_facts(matter: Matter) -> list[tuple[str, str]]:
     about = [(say("dispute_title"), sentences([*_about(matter), *_form(matter)]))] if dispute_begun(case) else []
     reports = [(report_name(one, words), sentences(_report(matter, one)) or say("bare")) for one in case.reports]
     return [*about, *reports, *((words.paper(one.id), sentences(_panel(matter, one)) or say("bare")) for one in case.panels)]
+
+
+def exam_facts(matter: Matter) -> list[tuple[str, str]]:
+    """What was said about each appointment with an evaluator, with its name."""
+    return [(matter.sayer("hand-off")("exam"), told) for one in matter.case.exams if (told := sentences(_exam(matter, one)))]
 
 
 def findings(matter: Matter) -> list[Block]:
@@ -98,6 +104,17 @@ def _panel(matter: Matter, one: Panel) -> Facts:
         (say("panel_issued"), matter.told(one.issued_on)),
         (say("panel_notice"), "; ".join(_notice(matter, line) for line in panel.sent_to(panel.ADMINISTRATOR, one.sendings))),
         (say("panel_doctors"), "; ".join(each.name for each in one.doctors if each.name)),
+    ]
+
+
+def _exam(matter: Matter, one: Exam) -> Facts:
+    """The day and hour, the evaluator, the place, the interpreter."""
+    say, wanted = matter.sayer("hand-off"), one.interpreter and choice_name("exams.interpreter", one.interpreter, matter.words)
+    return [
+        (say("exam_on"), ", ".join(filter(None, (matter.told(one.on), one.at)))),
+        (say("exam_doctor"), doctor_name(matter.case, one)),
+        (say("exam_place"), one_line(one.place)),
+        (say("exam_interpreter"), ", ".join(filter(None, (wanted, one.language)))),
     ]
 
 

@@ -4,17 +4,19 @@ The same on one page is `brief`. What the worker typed is never cut here, howeve
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from qme_guide.case import Letter
 from qme_guide.documents.counted import in_short
-from qme_guide.documents.dispute_facts import Facts, dispute_facts, dispute_questions, findings, noted_errors, sentences
+from qme_guide.documents.dispute_facts import Facts, dispute_facts, dispute_questions, exam_facts, findings, noted_errors, sentences
 from qme_guide.documents.document import Blank, Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from qme_guide.documents.matter import Matter, case_facts, copy_note, item, sheet
 from qme_guide.documents.names import letter_name, paper_name
 from qme_guide.rules import imr
 from qme_guide.rules.dates import OTHER, WAIT, WORKER, Row, dates
 from qme_guide.rules.table import represented, stands
+from qme_guide.words import HELPING, load_words
 
 NAME, FULL = "hand-off", "hand-off-full"
 COLUMNS = (22, 78)
@@ -23,6 +25,7 @@ DAYS = ("printed_on", "served_on", "postmarked_on", "received_on")
 
 def hand_off_full(matter: Matter) -> Document:
     """What is known in one table, the worker's own words, the dates, the questions."""
+    matter = about_the_worker(matter)
     say = matter.sayer(NAME)
     blocks: list[Block] = [
         *copy_note(matter),
@@ -39,11 +42,12 @@ def hand_off_full(matter: Matter) -> Document:
 
 
 def fact_rows(matter: Matter, days: Sequence[str] = DAYS) -> list[tuple[str, str]]:
-    """The claim, each letter with these of its days, the dispute, each report and panel: its name, and what was said of it;
+    """The claim, each exam, each letter with these of its days, the dispute, each report and panel: its name, and what was said of it;
     the claim may be empty."""
     rest = _told(matter)[len(case_facts(matter)) - 1 :]
     claim = sentences(rest)
-    return [(matter.sayer(NAME)("claim"), claim), *(_letter_facts(matter, letter, days) for letter in matter.case.letters), *dispute_facts(matter)]
+    letters = [_letter_facts(matter, letter, days) for letter in matter.case.letters]
+    return [(matter.sayer(NAME)("claim"), claim), *exam_facts(matter), *letters, *dispute_facts(matter)]
 
 
 def untold(matter: Matter) -> list[str]:
@@ -63,11 +67,12 @@ def _claim_days(matter: Matter) -> Facts:
 
 
 def _letter_facts(matter: Matter, letter: Letter, days: Sequence[str]) -> tuple[str, str]:
-    """What was said about one letter."""
-    words = matter.words
+    """What was said about one letter, whether its request went out, and whether the review was decided."""
+    words, say, went = matter.words, matter.sayer(NAME), imr.request_sent(letter)
     told = [(words.say(f"fact.{name}"), matter.told(getattr(letter, name))) for name in days]
     items = "; ".join(item(one) for one in letter.treatments if one.name)
-    return letter_name(letter, words), sentences([*told, (words.say("fact.treatment"), items)]) or matter.sayer(NAME)("bare")
+    after = [(say("request_sent"), matter.told(went.on) if went else None), (say("review_decided"), matter.told(letter.review.decided_on))]
+    return letter_name(letter, words), sentences([*after, (words.say("fact.treatment"), items), *told]) or say("bare")
 
 
 def _own_words(matter: Matter) -> list[Block]:
@@ -123,12 +128,29 @@ def questions(matter: Matter) -> list[str]:
         "q_claim_year": claim in ("denied", "undecided", "part"),
         "q_liability": any(letter.liability_disputed == "yes" for letter in letters),
         "q_form": any("form" in imr.parked(letter) for letter in letters),
-        "q_late": any(row.deadline.safe < matter.today for row in _own(matter)) if matter.today else False,
+        "q_late": any(late(matter, row) for row in _own(matter)),
         "q_ur_late": any(imr.ur_was_late(letter, matter.law) for letter in letters),
         "q_panel": claim in ("denied", "part"),
     }
     first = "q_office" if represented(case) else "q_attorney"
     return [first, *(name for name, holds in checks.items() if holds), *dispute_questions(case)]
+
+
+def late(matter: Matter, row: Row) -> bool:
+    """A date that is past and that the guide still asks to act on; what can no longer be done keeps its date, and only tells."""
+    return bool(matter.today) and row.deadline.safe < matter.today and not over(matter, row)
+
+
+def over(matter: Matter, row: Row) -> bool:
+    """A date of something that could only be done before it."""
+    return bool(matter.today) and row.deadline.safe < matter.today and row.deadline.rule in matter.law.practice.keeps_its_date
+
+
+def about_the_worker(matter: Matter) -> Matter:
+    """The same with dates that speak about the worker: who reads the sheet is somebody else."""
+    words = load_words(matter.words.language, HELPING)
+    said = {key: words.sayings[key] if key.startswith(("about.", "start.", "appointment.label")) else text for key, text in matter.words.sayings.items()}
+    return replace(matter, words=replace(matter.words, clocks=words.clocks, sayings=said))
 
 
 def _own(matter: Matter) -> list[Row]:

@@ -42,7 +42,7 @@ def _drawn(matter: Matter, told: Told, most: int) -> Document:
     say = matter.sayer(NAME)
     rows = (*_glance(matter), *told.rows.get(DATES, ()), *told.rows.get(FACTS, ()), *_questions(matter, most))
     by_hand = ((say("ask"), _boxes(say("ask_list"))), (say("leave"), _boxes(say("leave_list"))))
-    return sheet(
+    page = sheet(
         matter,
         NAME,
         [
@@ -56,6 +56,8 @@ def _drawn(matter: Matter, told: Told, most: int) -> Document:
         sent=True,
         one_page=True,
     )
+    # It is the office that made it, and that keeps it.
+    return replace(page, foot=matter.shared("not_lawyer"))
 
 
 def _boxes(text: str) -> str:
@@ -76,19 +78,23 @@ def _glance(matter: Matter) -> list[tuple[str, str]]:
     say, words = matter.sayer(NAME), matter.words
     language = matter.case.worker.language or "none"
     reads = say("reads", language=words.say(f"board.language.{language}"))
-    row = board.row(matter.case, matter.law, matter.today) if matter.today else None
+    # Which papers lie there no answer says, so none is called missing.
+    row = board.row(matter.case, matter.law, matter.today, None) if matter.today else None
+    flags = _flags(matter)
     lacks = _BETWEEN.join(words.say(f"board.missing.{name}") for name in row.missing) if row else ""
     return [
-        (say("flags"), _flags(matter, row)),
+        *([(say("flags"), flags)] if flags else []),
         (say("authority"), " ".join(filter(None, [reads, *_help(matter), *_signers(matter)]))),
         *([(say("step"), _step(matter, row))] if row else []),
         *([(say("missing"), lacks)] if lacks else []),
     ]
 
 
-def _flags(matter: Matter, row: BoardRow | None) -> str:
-    raised = row.flags if row else ()
-    return _BETWEEN.join(matter.words.say(f"board.flag.{name}") for name in raised) or matter.sayer(NAME)("no_flags")
+def _flags(matter: Matter) -> str:
+    """What the answers raise. That they raise nothing can only be said on a day."""
+    raised = board.flags(matter.case, matter.law, matter.today)
+    told = _BETWEEN.join(matter.words.say(f"board.flag.{name}") for name in raised)
+    return told or (matter.sayer(NAME)("no_flags") if matter.today else "")
 
 
 def _step(matter: Matter, row: BoardRow) -> str:

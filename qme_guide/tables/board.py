@@ -4,18 +4,21 @@ Only what a row says goes in: no treatment, no part of the body, no doctor, no n
 """
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pandas import DataFrame
 
 from qme_guide.board import EXAM_DAY, BoardRow, initials
+from qme_guide.rules import imr
 from qme_guide.tables.formulas import harmless
 from qme_guide.words import Words
 
 COLUMNS = ("client", "language", "day", "left", "what", "step", "missing", "minutes", "flags")
 _BETWEEN = "; "
+_NUMBER = re.compile(r"-?[0-9]+")
 Numbers = Mapping[str, int]
 _IN_ORDER: Numbers = MappingProxyType({})
 
@@ -51,8 +54,20 @@ def to_csv(rows: Sequence[BoardRow], words: Words, names: bool = False, numbers:
     told = frame(rows, words, names, numbers)
     if not names:
         told[heading("client", words)] = [words.say("board.client", number=number) for number, _ in _numbered(rows, numbers)]
-    text = told.map(harmless).to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    told[heading("what", words)] = [_in_short(row, words) for row in rows]
+    text = told.map(_safe).to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     return text.encode("utf-8-sig", errors="replace")
+
+
+def _safe(cell: str) -> str:
+    """A number stays one, also below zero; anything else is made harmless."""
+    return cell if _NUMBER.fullmatch(cell) else harmless(cell)
+
+
+def _in_short(row: BoardRow, words: Words) -> str:
+    """What the day is for, without saying whether a medicine was denied."""
+    first, *_ = imr.RULES
+    return what(replace(row, rule=first) if row.rule in imr.RULES else row, words)
 
 
 def tally(rows: Sequence[BoardRow], words: Words) -> DataFrame:

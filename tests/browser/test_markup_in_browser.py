@@ -66,7 +66,7 @@ BECAME = f"""() => {{
     }}
     return found;
 }}"""
-SHOWN = "key => [...document.querySelectorAll(`.st-key-${key} :is(p, li, blockquote, .notice, summary, h2, h3, [data-testid=stMarkdownContainer])`)].map(one => one.innerText)"
+SHOWN = "key => [...document.querySelectorAll(`.st-key-${key} :is(.stHtml p, li, blockquote, .notice, summary, h2, h3, [data-testid=stMarkdownContainer])`)].map(one => one.innerText)"
 
 
 class Watched:
@@ -105,7 +105,7 @@ def pieces(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[
 
 def looks(text: str) -> str:
     """A text as it can be read from a screen: without what has no width, and blanks as they fall."""
-    return "".join(one for one in text if not one.isspace() and one.isprintable() and one not in "\u2060\u034f")
+    return "".join(one for one in text if not one.isspace() and one.isprintable() and one not in "\u2060\u034f\ufffd")
 
 
 @pytest.mark.slow
