@@ -18,22 +18,26 @@ from qme_guide.folded import plain
 
 @dataclass(frozen=True)
 class Kind:
-    """Lines of one list. prefix: of their ids. telling: the answers by which a person tells one of them from another."""
+    """Lines of one list. prefix: of their ids. telling: the answers by which a person tells one of them from another.
+
+    common: those of them that many lines share, so that they alone do not make two lines one.
+    """
 
     prefix: str
     telling: tuple[str, ...]
+    common: tuple[str, ...] = ()
 
 
 KINDS: Mapping[str, Kind] = {
     "letters": Kind("letter", ("printed_on", "served_on", "received_on", "decided_on", "treatments", "reason")),
-    "records": Kind("record", ("kind", "about", "dated_on", "holder_name")),
-    "reports": Kind("report", ("author", "printed_on", "received_on")),
+    "records": Kind("record", ("kind", "about", "dated_on", "holder_name"), ("kind", "holder_name")),
+    "reports": Kind("report", ("author", "printed_on", "received_on"), ("author",)),
     "panels": Kind("panel", ("number", "issued_on", "received_on")),
     "exams": Kind("exam", ("on", "place", "notice_on")),
     "events": Kind("event", ("what", "on", "told_by")),
-    "sendings": Kind("sending", ("to", "on", "number")),
+    "sendings": Kind("sending", ("to", "on", "number", "wrote"), ("to", "wrote")),
     "doctors": Kind("doctor", ("name", "phone", "address")),
-    "calls": Kind("call", ("on", "who", "said")),
+    "calls": Kind("call", ("on", "who", "said"), ("who",)),
     "findings": Kind("finding", ("page", "says", "mine")),
     "errors": Kind("error", ("page", "says", "true")),
     "tasks": Kind("task", ("what", "often")),
@@ -70,7 +74,7 @@ def _matched(mine: Sequence[Part], theirs: Sequence[Part], kind: Kind, kin: bool
     """The id in mine of each line of theirs that is the same: first by id, then by what the lines tell."""
     here = {line.id: _marks(line, kind) for line in mine}
     told = {line.id: _marks(line, kind) for line in theirs}
-    found = {one: one for one in told if kin and one in here and not _clash(here[one], told[one])}
+    found = {one: one for one in told if kin and one in here and not _clash(here[one], told[one], kind)}
     alike = _Index(mine, here, set(found.values()))
     for line in theirs:
         if line.id not in found and (same := alike.taken_out(line, told[line.id])):
@@ -102,9 +106,10 @@ class _Index:
         return same
 
 
-def _clash(mine: Marks, theirs: Marks) -> bool:
+def _clash(mine: Marks, theirs: Marks, kind: Kind) -> bool:
     """Nothing by which a person would tell the line is alike: it is another one that got the same number."""
-    both = _both(mine, theirs)
+    own = [{name: mark for name, mark in marks.items() if name not in kind.common} for marks in (mine, theirs)]
+    both = _both(*own) or _both(mine, theirs)
     return bool(both) and not any(both)
 
 

@@ -143,6 +143,13 @@ def _one_packed(kept: Kept) -> PackedPaper:
     return PackedPaper.model_construct(paper=kept.paper, files=files, order=order)
 
 
+def joined(here: Kept, more: Kept) -> Kept:
+    """One paper with the pages of both, each once; those that are here come first, and as they lie here."""
+    files = {one.id: one for one in (*here.files, *more.files, *here.files)}
+    order = {(leaf.paper, leaf.page): leaf for leaf in (*here.order, *more.order, *here.order)}
+    return Kept(more.paper, tuple(files.values()), tuple(order.values()))
+
+
 def unpacked(found: Iterable[PackedPaper], ids: Collection[str], limits: Limits) -> tuple[Kept, ...] | None:
     """The papers of a file, checked as if they had just come from a phone; None when one of them is not as we wrote it."""
     wanted = [one for one in found if _belongs(one.paper, ids)]
@@ -162,11 +169,7 @@ def _too_many(found: Collection[PackedPaper], limits: Limits) -> bool:
 
 def _kept(paper: PackedPaper, limits: papers.Limits) -> Kept:
     files = tuple(recheck.again(Upload(one.id, one.kind, one.data, one.pages, one.size), limits) for one in paper.files)
-    return Kept(paper.paper, files, tuple(_leaf(sheet) for sheet in paper.order))
-
-
-def _leaf(sheet: PackedSheet) -> Leaf:
-    return Leaf(sheet.file, sheet.page, sheet.turn, sheet.crop)
+    return Kept(paper.paper, files, tuple(Leaf(sheet.file, sheet.page, sheet.turn, sheet.crop) for sheet in paper.order))
 
 
 def _belongs(paper: str, ids: Collection[str]) -> bool:

@@ -62,7 +62,7 @@ XML = (
     "]]></w:t><w:t>zonk", "<w:instrText>DDEAUTO zonk</w:instrText>", '{ DDEAUTO c:\\\\zonk.exe "x" }', '<!DOCTYPE x [<!ENTITY h SYSTEM "file:///etc/zonk">]>', "&h; zonk", "&zonk;", "&#x0;zonk", "<?xml version='1.0'?>zonk", "<w:p/><w:altChunk r:id='zonk'/>", "</w:body>zonk", "xmlns:zonk='x'", "INCLUDEPICTURE \"https://zonk.example/x\"",
 )  # fmt: skip
 SHEETS = (
-    "=1+1 zonk", "=cmd|' /C zonk'!A0", "+zonk", "-zonk", "@SUM(zonk)", "\t=zonk", "\r=zonk", '=HYPERLINK("https://zonk.example/x","zonk")', "'=zonk", "\uff1dzonk", "a;=zonk", "a,=zonk", "a\n=zonk", '"zonk', 'zonk","zonk', '""zonk""', "zonk\n\nzonk", ";zonk;", '=IMPORTXML("https://zonk.example/x","//a") zonk', "%0A=zonk", "\u00a0=zonk", "|zonk",
+    "=1+1 zonk", "=cmd|' /C zonk'!A0", "+zonk", "-zonk", "@SUM(zonk)", "\t=zonk", "\r=zonk", '=HYPERLINK("https://zonk.example/x","zonk")', "'=zonk", "\uff1dzonk", "a;=zonk", "a,=zonk", "a\n=zonk", '"zonk', 'zonk","zonk', '""zonk""', "zonk\n\nzonk", ";zonk;1", '=IMPORTXML("https://zonk.example/x","//a") zonk', "%0A=zonk", "\u00a0=zonk", "|zonk",
 )  # fmt: skip
 CALENDAR = (
     "zonk\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:zonk", "zonk\nATTENDEE:mailto:zonk@zonk.example", "zonk\\nATTACH:https://zonk.example/x", "zonk;zonk,zonk:zonk", "zonk\r\n zonk", "BEGIN:VALARM zonk", "zonk\\", "zonk\\;\\,\\N", "zonk" + "\u00f1" * 70, "zonk\rURL:https://zonk.example/x", "DTSTART:20260101 zonk", 'zonk"zonk";CN=zonk', "zonk^nzonk^'zonk",

@@ -29,12 +29,12 @@ TEXT_ATTRIBUTES = {"alt", "aria-label", "data-label"}
 ATTRIBUTES = {*TEXT_ATTRIBUTES, "class", "role", "dir", "lang", "scope", "href", "src", "target", "rel", "tabindex", "aria-current", "aria-hidden", "style", "open", "id", "start", "value", "for", "aria-labelledby"}
 TAGS = set(
     "p div span section article header footer main aside nav h1 h2 h3 h4 ul ol li dl dt dd table caption thead tbody tr th td "
-    "a strong em b i small br hr img blockquote details summary figure figcaption style abbr time sup sub cite q".split()
+    "a strong em b i small br hr img blockquote details summary figure figcaption style abbr time sup sub cite q bdi".split()
 )
 # Lines of an address, parts of a body: one line, with other marks between them.
 _SPACE = re.compile(r"[\s\x00,;]+")
 # What says that more was typed, and what then stands behind the head of a text that is cut short.
-_CUT = {"\u2026": r"\[?\u2026", "[+]": r"\."}
+_CUT = {"\u2026": r"\[?\u2026", "[+]": r"\.|\)(?=\[\+)"}
 # A star that a sentence of ours took in (word_files.filled): what follows it has no width.
 _STAR = re.compile("\\*\u2060+")
 
@@ -76,9 +76,9 @@ class _Page(HTMLParser):
 
 
 def own_words(case: Case) -> tuple[str, ...]:
-    """What was typed in a case, the longest first."""
+    """What was typed in a case and holds the mark, the longest first."""
     said = {case.answer(path) for path in places(case)}
-    return tuple(sorted((one for one in said if isinstance(one, str)), key=len, reverse=True))
+    return tuple(sorted((one for one in said if isinstance(one, str) and MARK in one), key=len, reverse=True))
 
 
 def faults_of_html(body: str, own: tuple[str, ...]) -> list[str]:
@@ -100,17 +100,17 @@ def faults_of_markdown(label: str, own: tuple[str, ...]) -> list[str]:
 
 @cache
 def _cleaned(own: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_squeezed(clean(one)) for one in own)
+    return tuple(squeezed(clean(one)) for one in own)
 
 
 @cache
 def _labels(own: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_squeezed(_STAR.sub("*", way)) for one in own for way in (typed(one), typed(f"x{one}")[1:]))
+    return tuple(squeezed(_STAR.sub("*", way)) for one in own for way in (typed(one), typed(f"x{one}")[1:]))
 
 
 def _rest(text: str, known: tuple[str, ...]) -> list[str]:
     """The mark where it stands outside of every known text; nothing when each stands there whole, or its head before a sign of more."""
-    left = _squeezed(text)
+    left = squeezed(text)
     for one in known:
         if MARK in left:
             left = left.replace(one, "")
@@ -129,7 +129,8 @@ def _without_head(text: str, own: str, ends: str) -> str:
     return text
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """A text without blanks and without the marks that another way of putting it may add or leave out."""
     return _SPACE.sub("", text)
 
 

@@ -1,25 +1,29 @@
 """The papers of a whole clinic: what is ready and nothing else, each client's by themselves, one calendar that says nothing."""
 
 import io
+import re
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import cache
 from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
-from qme_guide.batch import SHEETS, Client, all_packets, packets, to_print
+from qme_guide.batch import CARD, SHEETS, Client, all_packets, packets, to_print
 from qme_guide.case import Case
 from qme_guide.documents.batch_cover import batch_cover
+from qme_guide.documents.calendar import Entry
 from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.clinic_calendar import clinic_calendar
+from qme_guide.documents.entries import calendar
 from qme_guide.law import load_law
 from qme_guide.packet import PacketError
 from qme_guide.render import RENDERERS, ics
 from qme_guide.rules.preflight import Handed
-from qme_guide.words import LANGUAGES, load_words
+from qme_guide.words import HELPING, LANGUAGES, load_words
 from tests.browser.journey import paper
-from tests.personas import BOOKED, CLAIM_DENIED, FARM_WORKER, LATE_DRUG, SENT, TODAY, TWO_TRACKS
+from tests.personas import BOOKED, CLAIM_DENIED, EXAM_SOON, FARM_WORKER, LATE_DRUG, SENT, TODAY, TWO_TRACKS
 from tests.test_bundle import bookmarks
 from tests.test_letters import golden, matter
 from tests.test_render import STAMP
@@ -92,7 +96,7 @@ def test_no_client_is_in_the_folder_of_another():
 
 def test_the_cover_names_nobody_and_tells_what_follows_and_for_whom():
     words, found = load_words("es"), " ".join(told(archive()["client-01/0-cover.pdf"]))
-    assert "1. S. W." in found and "Sample Worker" not in found and "SAMPLE-001" not in found and "hombro" not in found
+    assert words.say("board.client_named", number=1, name="S. W.") in found and "Sample Worker" not in found and "SAMPLE-001" not in found and "hombro" not in found
     for block in ("to_reviewer", "to_administrator", "to_worker", "to_office", "warn"):
         assert set(words.letter("batch-cover", block).split()) <= set(found.split())
     assert words.letter("batch-cover", "none") not in found
@@ -147,6 +151,11 @@ def test_the_words_of_a_cover(language):
     golden(f"batch-cover-{language}", RENDERERS[".txt"](batch_cover(matter(FIRST, language), 3, lines, ready=False)).decode())
 
 
+def day(entry: Entry) -> date:
+    """The day of an entry, also of one with an hour."""
+    return entry.day.date() if isinstance(entry.day, datetime) else entry.day
+
+
 PRIVATE = ("Sample", "SAMPLE", "Example", "shoulder", "Dr.")
 MEDICAL = ("medic", "doctor", "treat", "exam", "QME", "IMR", "tratam", "revisi")
 
@@ -156,10 +165,39 @@ def test_one_calendar_says_which_client_and_no_medical_word_in_a_title(language)
     entries = clinic_calendar([(1, matter(FIRST, language)), (2, matter(BOOKED.model_copy(update={"key": "c3"}), language)), (3, matter(SECOND, language))])
     titles = {entry.title for entry in entries}
     assert not [title for title in titles for word in (*PRIVATE, *MEDICAL) if word.casefold() in title.casefold()]
-    assert {client for client in ("1. S. W.", "2. S. W.", "3. O. P.") if any(client in title for title in titles)} == {"1. S. W.", "2. S. W.", "3. O. P."}
+    called = {load_words(language).say("board.client_named", number=number, name=name) for number, name in ((1, "S. W."), (2, "S. W."), (3, "O. P."))}
+    assert {client for client in called if any(client in title for title in titles)} == called
     assert not [entry.text for entry in entries for word in PRIVATE if word in entry.text]
     assert len({entry.uid for entry in entries}) == len(entries)
     assert b"BEGIN:VEVENT" in ics.render(entries, STAMP)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_calendar_of_the_office_leaves_out_what_is_over_and_does_not_speak_to_the_worker(language):
+    case = EXAM_SOON.model_copy(update={"key": "d4"})
+    days = [day(entry) for entry in clinic_calendar([(1, matter(case, language))])]
+    own = [day(entry) for entry in calendar(matter(case, language))]
+    assert min(own) < TODAY <= min(days) and len(days) == len([one for one in own if one >= TODAY])
+    for later, there in ((last := max(days), True), (last + timedelta(days=1), False)):
+        assert (last in [day(entry) for entry in clinic_calendar([(1, replace(matter(case, language), today=later))])]) == there, "a day that is here is not over"
+    told = {entry.text for entry in clinic_calendar([(1, matter(case, language))])}
+    helper = {entry.title for entry in calendar(replace(matter(case, language), words=load_words(language, HELPING)))}
+    assert told <= helper and not [text for text in told if re.search(r"\b(your|you|usted)\b", text, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize(("case", "there"), [(EXAM_SOON, True), (BOOKED, True), (FARM_WORKER, False)])
+def test_who_has_an_exam_ahead_gets_the_card_of_the_appointment(case, there):
+    with ZipFile(io.BytesIO(all_packets((Client(1, case),), LAW, TODAY, "en"))) as found:
+        assert any(one.endswith("appointment-card.pdf") for one in found.namelist()) == there
+    last = EXAM_SOON.exams[0].on
+    with ZipFile(io.BytesIO(all_packets((Client(1, EXAM_SOON, papers=(CARD,)),), LAW, last + timedelta(days=1), "en"))) as found:
+        assert not any(one.endswith("appointment-card.pdf") for one in found.namelist())
+
+
+def test_the_print_file_is_called_by_whether_it_is_one_person_or_several():
+    one, several = (to_print(some, LAW, TODAY, "en") for some in ((Client(1, SECOND, papers=()),), (Client(1, SECOND, papers=()), Client(2, SECOND, papers=()))))
+    say = load_words("en").letters["batch-cover"]
+    assert [PdfReader(io.BytesIO(made)).metadata.title for made in (one, several)] == [say["title"], say["all"]]
 
 
 def test_two_files_without_a_key_do_not_share_an_entry():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qme_guide.board import EXAM_DAY, FLAGS, MISSING, ROADS, initials, row, rows
 from qme_guide.case import Case, Exam, Helper, Letter, Panel, Report, Triage, Worker
 from qme_guide.law import load_law
+from qme_guide.rules import imr
 from qme_guide.tables.board import COLUMNS, Wanted, filtered, frame, tally, to_csv
 from qme_guide.tasks import AWAY, EXAM, FIRST, LETTER, PANEL, REPORT
 from qme_guide.words import LANGUAGES, load_words
@@ -167,6 +168,17 @@ def test_the_csv_file_holds_no_medical_detail_and_a_name_only_where_asked(langua
     assert not [key for key in SIX if f'"{key}"' in told]
     lines = list(csv.reader(io.StringIO(told)))
     assert len(lines) == len(ROWS) + 1 and {len(line) for line in lines} == {len(COLUMNS)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_the_csv_file_a_number_below_zero_stays_a_number_and_no_medicine_is_told(language):
+    words = load_words(language)
+    lines = list(csv.DictReader(io.StringIO(to_csv(ROWS, words).decode("utf-8-sig"))))
+    left, what = (words.say(f"board.column.{name}") for name in ("left", "what"))
+    assert [line[left] for line in lines] == ["" if one.left is None else str(one.left) for one in ROWS] and lines[0][left] == "-12"
+    drug, plain = (words.clock(rule, "title") for rule in (imr.DRUG, imr.ORDINARY))
+    assert ROWS[0].rule == imr.DRUG and drug != plain
+    assert [line[what] for line in lines[:2]] == [plain, plain] and drug in frame(ROWS, words).loc["b2"].to_list()
 
 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@a", "\t=1", "\r=1", "x;=1", "a\n=cmd|' /C calc'!A0"])

@@ -7,11 +7,13 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from pages.parts import clinic_people
+from pages.parts.clinic_client import Client
 from qme_guide import anyfile, vault
 from qme_guide.case import Case, Helper
 from qme_guide.flow import page
 from qme_guide.leaves import leaves
-from qme_guide.savefile import dump
+from qme_guide.savefile import Kept, Saved, dump
 from qme_guide.words import HELPING, load_words
 from tests.personas import EXAM_SOON, FARM_WORKER, LATE_DRUG, TODAY
 from tests.sealing import quick_key  # noqa: F401
@@ -158,13 +160,15 @@ def test_a_new_person_starts_with_the_same_helper_and_nothing_else():
     new = at.session_state["case"]
     assert new == Case(key=new.key, helper=Helper(helping="yes", role="volunteer", name="Helper Sample", office="Example Clinic"))
     assert len(at.session_state["sitting.people"]) == 2 and new.key not in ("", ANA.key)
+    shown = text(at.switch_page(page("helping")).run())
+    assert ES.question("helper.agreed")["label"] in shown and not [key for key in ("no_agreement", "away") if ES.say(f"helping.{key}") in shown]
 
 
 def test_clearing_counts_what_is_left_and_nothing_is():
     at = switched(sitting(ANA, BEN), "1")
     at.session_state["papers"] = {"form.letter-1": ("a",)}
     at = back_to_all(at.run()).button(key="clinic.clear").click().run()
-    assert ES.say("clinic.clear_unsaved", count=1) in text(at)
+    assert ES.say("clinic.clear_unsaved", names=ES.say("board.client_named", number=1, name="Ana Sample")) in text(at)
     at = at.button(key="clinic.clear_yes").click().run()
     assert ES.say("clinic.cleared") in text(at) and ES.say("clinic.not_cleared") not in text(at)
     assert not at.session_state["sitting.people"] if "sitting.people" in at.session_state else True
@@ -296,6 +300,7 @@ def test_nothing_of_one_person_stays_anywhere_when_another_is_open():
     assert not [name for name in [*marked, "sitting.left"] if name in at.session_state and "MARK" in repr(at.session_state[name])]
 
 
+@pytest.mark.slow
 def test_leaving_the_example_at_once_takes_nobody_off_the_list_though_nobody_else_is_open():
     at = switched(sitting(ANA, BEN), "1").switch_page(page("keep")).run()
     at = at.button(key="example").click().run().button(key="sample_leave").click().run()
@@ -369,3 +374,34 @@ def test_a_file_of_somebody_on_the_list_that_is_opened_on_the_other_page_is_aske
     at = at.button(key="clinic.merge.1").click().run()
     assert list(at.session_state["sitting.people"]) == [ANA.key, BEN.key]
     assert at.session_state["sitting.people"][ANA.key].case.claim.adjuster == "Sample Adjuster"
+
+
+def test_in_one_sitting_no_two_cases_have_both_colours_alike():
+    cases = [named(FARM_WORKER, f"Person{number} Sample{number}", f"{number:02x}").answers({"claim.number": f"SAMPLE-{number}"}) for number in range(9)]
+    at = sitting(*cases)
+    signs = [one.sign for one in at.session_state["sitting.people"].values()]
+    assert len(signs) == len({frozenset((one.first, one.second)) for one in signs}) == 9
+    drawn = signs[-1]
+    told = ES.say("helping.sign", letters=drawn.letters, first=ES.say(f"helping.colour_{drawn.first}"), second=ES.say(f"helping.colour_{drawn.second}"))
+    assert told in text(at) and told in text(switched(at, "9"))
+
+
+def test_all_people_stand_in_one_table_and_the_language_is_said_on_the_board():
+    cases = [one.answers({"worker.language": None}) for one in (ANA, BEN)]
+    at = sitting(*cases)
+    table = next(one.proto.body for one in at.get("html") if 'class="people"' in one.proto.body)
+    assert table.index("Ben Sample") < table.index("Ana Sample") and table.count("<tr>") == len(cases) + 1
+    assert ES.say("clinic.saved_in_es", said=ES.say("board.language.none")) in text(at)
+    at = at.selectbox(key="clinic.speaks.1").set_value("en").run()
+    assert healthy(at) and at.session_state["sitting.people"][ANA.key].case == cases[0].answers({"worker.language": "en"})
+    assert ES.say("clinic.not_saved") in text(at)
+    at = switched(at, "1")
+    assert ANA.claim.number in next(one.proto.body for one in at.get("html") if 'class="whose"' in one.proto.body)
+
+
+def test_the_pages_of_both_files_stay_when_two_files_of_one_person_are_put_together():
+    first, second = pile("FIRST"), pile("SECOND")
+    here = Client("a1", 1, {"case": ANA, "papers": {"decision.letter-1": (first,), "leaves.decision.letter-1": leaves(first)}})
+    theirs = Saved(ANA, papers=(Kept("decision.letter-1", (second, first), (*leaves(second), *leaves(first))),))
+    both = clinic_people.joined(here, theirs)
+    assert both["decision.letter-1"] == (first, second) and both["leaves.decision.letter-1"] == (*leaves(first), *leaves(second))

@@ -275,15 +275,14 @@ def test_that_answers_are_kept_is_not_said_while_they_are_not():
     assert says(at, "device.full") and not says(at, "device.on")
 
 
-def test_unsaved_answers_of_somebody_else_in_a_sitting_are_not_replaced_without_a_question():
+def test_unsaved_answers_of_a_row_are_not_replaced_without_a_question_and_among_several_not_at_all():
     other = CASE.model_copy(update={"key": "cd34"})
     people = {"ab12": Client("ab12", 1, {"case": CASE}, unsaved=True), "cd34": Client("cd34", 2, {"case": other, "saved_case": other})}
     at = opened(case=other, saved_case=other, sitting__people=people, sitting__open="cd34", device__heard={"kept": [ENTRY], "trouble": ""})
+    assert not [one.key for one in at.button if "bring" in (one.key or "")]
+    at = opened(case=CASE, sitting__people={"ab12": people["ab12"]}, sitting__open="ab12", device__heard={"kept": [ENTRY], "trouble": ""})
     at = press(at, "on_device.listed.bring")
     assert told(at)["order"] is None and at.button(key="on_device.bring_yes.ab12") and at.session_state["case"] == CASE
-    people = {**people, "ab12": Client("ab12", 1, {"case": CASE, "saved_case": CASE})}
-    at = opened(case=other, sitting__people=people, sitting__open="cd34", device__heard={"kept": [ENTRY], "trouble": ""})
-    assert told(press(at, "on_device.listed.bring"))["order"]["what"] == "give", "the open case stays beside it"
 
 
 def test_a_person_alone_does_not_become_one_of_several_by_looking_at_pages():

@@ -6,7 +6,7 @@ import pytest
 
 from qme_guide.case import Case, Helper, Worker
 from qme_guide.flow import PAGES
-from qme_guide.sign import COLOURS, sign
+from qme_guide.sign import COLOURS, apart, sign
 from qme_guide.words import HELPING, LANGUAGES, load_words
 from tests.personas import FARM_WORKER, TODAY
 from tests.test_pages import choose, go_on, healthy, labels, opened, press, text
@@ -74,6 +74,7 @@ def test_who_helps_is_no_case_yet_and_home_still_offers_every_way_to_begin(langu
     at = opened(Case(helper=HELPED.helper, worker=Worker(name="Sample Worker", language="es")), "home", language)
     assert {words.say(f"home.{name}") for name in ("start", "exam", "dispute", "report")} <= set(labels(at))
     assert words.passages["pages/home_first"].title in text(at)
+    assert words.say("helping.start") not in labels(at), "who helps already is not asked whether to begin"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -97,6 +98,22 @@ def test_a_sign_has_two_colours_stays_the_same_and_differs_between_cases():
     assert all(one.first != one.second and {one.first, one.second} <= set(COLOURS) and len(one.letters) == 2 for one in signs)
     assert len(set(signs)) > 290 and len({(one.first, one.second) for one in signs}) == len(COLOURS) * (len(COLOURS) - 1)
     assert sign("") == sign("0")
+
+
+def test_beside_others_a_sign_keeps_its_letters_and_takes_two_colours_that_nobody_else_has():
+    signs = []
+    for number in range(15):
+        signs.append(apart(f"{number:02x}", signs))
+    assert len({frozenset((one.first, one.second)) for one in signs}) == 15
+    assert [one.letters for one in signs] == [sign(f"{number:02x}").letters for number in range(15)]
+    assert apart("00", signs) == sign("00") and apart("00", []) == sign("00")
+
+
+def test_a_curious_press_says_nothing_of_anybody():
+    at = press(opened(FARM_WORKER, "helping", "es"), load_words("es", HELPING).say("helping.begin"))
+    assert at.session_state["case"] == FARM_WORKER
+    at = choose(at, "helper.role", "family") or at
+    assert at.session_state["case"].helper == Helper(helping="yes", role="family")
 
 
 def test_a_name_with_markup_is_shown_as_it_was_typed():

@@ -8,8 +8,9 @@ from qme_guide import flow, interview
 from qme_guide.case import Case, Letter, Triage
 from qme_guide.law import load_law
 from qme_guide.rules.triage import OUTCOMES
+from qme_guide.tasks import AWAY, EXAM, FIRST, LETTER, PANEL, REPORT
 from qme_guide.typed import Problem, read_choices
-from qme_guide.words import load_words
+from qme_guide.words import HELPING, LANGUAGES, OWN, load_words
 from tests.personas import CLAIM_DENIED, FARM_WORKER, LIABILITY, OBJECTOR, PANEL_HERE, PANEL_REPRESENTED, PANEL_WAIT, REPRESENTED, SENT, TODAY, TWO_TRACKS, WRONG_REPORT
 from tests.sweeps import ENGLISH, SPANISH, in_turn
 from tests.test_pages import ROADS, choose, go_on, labels, opened, text, tick
@@ -31,6 +32,18 @@ def triage(name: str) -> Triage:
     """The answers that lead to an outcome."""
     said = {"danger": "no", "lawyer": "no", **ROADS[name]}
     return Triage(**{key: (value,) if key == "exits" else value for key, value in said.items()})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("voice", [OWN, HELPING])
+def test_a_step_takes_as_long_on_home_as_on_the_board_of_a_clinic(voice, language):
+    words, minutes = load_words(language, voice), LAW.practice.clinic.minutes
+    timed = {task.name for tasks in (FIRST, AWAY, LETTER, PANEL, EXAM, REPORT) for task in tasks if "minut" in words.sayings.get(f"road.{task.name}_help", "")}
+    assert {"triage", "denial", "form", "doctor", "objection", "report"} <= timed <= set(minutes)
+    assert all("{minutes}" in words.sayings[f"road.{name}_help"] for name in timed)
+    assert minutes["report"] == LAW.practice.report.reading_minutes
+    helper = {"helper": {"helping": "yes", "agreed": "yes"}} if voice == HELPING else {}
+    assert words.say("road.form_help", minutes=minutes["form"]) in text(opened(FARM_WORKER.answers(helper), "home", language))
 
 
 @pytest.mark.parametrize("language", ENGLISH)

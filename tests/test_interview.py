@@ -9,7 +9,7 @@ from qme_guide.case import Case, Letter, Treatment
 from qme_guide.flow import page
 from qme_guide.law import load_law
 from qme_guide.rules import imr, offices
-from qme_guide.words import load_words
+from qme_guide.words import HELPING, LANGUAGES, OWN, load_words
 from tests.personas import FARM_WORKER, LATE_DRUG, MANY, TODAY
 from tests.sweeps import ENGLISH, SPANISH, in_turn
 from tests.test_pages import choose, go_on, healthy, labels, opened, press, text, type_day
@@ -175,6 +175,18 @@ def test_on_a_closed_day_the_card_says_when_to_call(language, monkeypatch):
     assert words.say("card.closed_today", day=monday) in text(opened(LATE_DRUG, "home", language))
     monkeypatch.setenv("QME_GUIDE_TODAY", OPEN_DAY.isoformat())
     assert words.sayings["card.closed_today"].partition(".")[0] not in text(opened(LATE_DRUG, "home", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("helper", [{}, {"helper": {"helping": "yes", "agreed": "yes"}}])
+@pytest.mark.parametrize(("page", "today"), [("home", TODAY), ("denial", TODAY), ("home", OPEN_DAY)])
+def test_what_stands_below_a_late_date_names_the_same_day_to_call_as_its_card(language, helper, page, today, monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", today.isoformat())
+    words, monday = load_words(language, HELPING if helper else OWN), date(2026, 11, 23)
+    shown, call = text(opened(LATE_DRUG.answers(helper), page, language)), words.say("card.call_today") if today == OPEN_DAY else words.say("card.call_on_day", day=monday)
+    (told,) = [one for one in words.passages["pages/late"].paragraphs if "{call}" in one]
+    assert words.fill(told, call=call) in shown
+    assert today == OPEN_DAY or words.fill(told, call=words.say("card.call_today")) not in shown
 
 
 @pytest.mark.parametrize("language", ENGLISH)

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.testing.v1 import AppTest
 
+from pages.parts import process
 from qme_guide import anyfile, travel
 from qme_guide.case import Case, Helper
 from qme_guide.law import load_law
@@ -19,7 +21,7 @@ from qme_guide.words import HELPING, LANGUAGES, load_words
 from tests.browser.journey import paper
 from tests.personas import EXAM_SOON, FARM_WORKER, MANY, TODAY
 from tests.sealing import quick_key  # noqa: F401
-from tests.test_pages import healthy, opened, press, text
+from tests.test_pages import APP, healthy, opened, page, press, text
 
 LIMITS = travel.limits(load_law().practice)
 BOTH = ["es", pytest.param("en", marks=pytest.mark.slow)]
@@ -34,6 +36,7 @@ def _today(monkeypatch):
 @pytest.fixture
 def files(monkeypatch) -> dict[str, Callable[[], bytes]]:
     """What each download button would give, by the name of its file."""
+    process.settle()  # it puts its own hand on the same place, once, and must not be undone with ours
     given: dict[str, Callable[[], bytes]] = {}
     add, later = MediaFileManager.add, MediaFileManager.add_deferred
 
@@ -299,6 +302,15 @@ def test_in_a_sitting_a_file_of_somebody_else_opens_beside_the_others_and_one_of
     assert at.session_state["case"] == OTHER and words.say("clinic.same_merge") in told(at) and healthy(at)
 
 
+def test_what_only_the_device_held_is_in_no_file_when_it_comes_back():
+    at = keep(MINE)
+    at.session_state["device.keys"] = {MINE.key}
+    at = bring(at.run(), dump(OTHER))
+    at = press(at.radio(key="open_same").set_value("no").run(), load_words("en").say("keep.open_yes"))
+    at = press(at, load_words("en").say("undo.undo"))
+    assert at.session_state["case"] == MINE and at.session_state["saved_case"] is None
+
+
 def test_the_example_is_replaced_without_a_question():
     at = bring(keep(FARM_WORKER.model_copy(update={"sample": True})), dump(OTHER))
     assert load_words("en").say("keep.open_yes") in told(at) and "open_same" not in [one.key for one in at.radio]
@@ -366,6 +378,15 @@ def test_whoever_comes_back_to_nothing_hears_why_and_how_to_bring_answers_back(n
     at = opened(None, name, "es")
     assert words.say("triage.earlier") in text(at) and words.say("home.open") in told(at)
     assert words.say("triage.earlier") not in text(opened(FARM_WORKER, name, "es"))
+
+
+def test_a_page_that_is_loaded_again_without_answers_says_so_and_one_that_a_newcomer_opened_does_not():
+    words = load_words("es")
+    at = AppTest.from_file(APP, default_timeout=30)
+    at.session_state["language"], at.session_state["place.landed"] = "es", "denial"
+    at = at.run().switch_page(page("denial")).run()
+    assert words.say("triage.earlier") in text(at) and words.say("home.open") in told(at)
+    assert words.say("triage.earlier") not in text(opened(None, "denial", "es"))
 
 
 @pytest.mark.parametrize("name", ["timeline", *(pytest.param(name, marks=pytest.mark.slow) for name in ("function", "practice", "evening", "report"))])

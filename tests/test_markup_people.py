@@ -121,7 +121,7 @@ def test_the_table_and_the_calendar_of_a_clinic_run_nothing_and_name_nobody_who_
     assert len(list(csv.reader(io.StringIO(data, newline="")))) == len(rows) + 1
     for separator in (",", ";", "\t"):
         for row in csv.reader(io.StringIO(data, newline=""), delimiter=separator):
-            assert not [cell for cell in row if re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell)], separator
+            assert not [cell for cell in row if re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20](?!\d+$)", cell)], separator
     entries = clinic_calendar([(number, Matter(case, None, LAW, ES, TODAY)) for number, case in enumerate(cases, start=1)])
     assert len(entries) > SEATS and MARK.encode() not in sound(entries)
 

@@ -74,6 +74,25 @@ def test_two_letters_that_got_the_same_number_on_two_devices_stay_two():
     assert compare(mine, theirs).only_theirs == ("letters.2",) and compare(mine, theirs).only_mine == ("letters.1",)
 
 
+COLLIDED = {
+    "letters.0.sendings": ({"id": "sending-1", "on": "2026-11-20", "how": "fax"}, {"id": "sending-1", "on": "2026-11-22", "how": "mail"}),
+    "sendings": ({"id": "sending-1", "to": "claims_administrator", "on": "2026-11-20", "wrote": "claim-file"}, {"id": "sending-1", "to": "claims_administrator", "on": "2026-11-22", "wrote": "form-missing"}),
+    "records": ({"id": "record-1", "kind": "report", "holder_name": "Dr. Sample", "dated_on": "2026-05-01"}, {"id": "record-1", "kind": "report", "holder_name": "Dr. Sample", "dated_on": "2026-06-01"}),
+    "reports": ({"id": "report-1", "author": "Dr. Sample", "printed_on": "2026-05-01"}, {"id": "report-1", "author": "Dr. Sample", "printed_on": "2026-06-01"}),
+}
+
+
+@pytest.mark.parametrize("path", COLLIDED)
+def test_lines_that_share_only_what_most_lines_share_stay_two_although_they_got_the_same_number(path):
+    base = of("aa", letters=[letter(1, 1, "MRI")])
+    mine, theirs = (base.answers({path: [line]}) for line in COLLIDED[path])
+    both = merged(mine, theirs, "mine")
+    assert len(both.answer(path)) == 2 and not compare(mine, theirs).different
+    filled = {"number": "1"} if path.endswith("sendings") else {"about": "back"} if path == "records" else {"pages": "9"}
+    again = base.answers({path: [COLLIDED[path][0] | filled]})
+    assert len(merged(mine, again, "mine").answer(path)) == 1, "the same line with one more answer is still one"
+
+
 def test_a_letter_whose_date_was_put_right_is_still_the_same_letter():
     mine, theirs = of("aa", letters=[letter(1, 1, "MRI")]), of("aa", letters=[letter(1, 2, "M.R.I."), letter(2, 2, "Therapy")])
     theirs = theirs.answers({"letters.0.treatments.0.name": "mri"})

@@ -73,7 +73,7 @@ def test_the_word_file_reads_back_in_order(name, language):
 def test_five_thousand_characters_lose_nothing_in_any_kind_of_file(ending):
     assert len(LONG) > 5000
     case = FARM_WORKER.answers({"letters.0.reason": LONG})
-    data = RENDERERS[ending](PAPERS["hand-off"].build(Matter(case, case.letters[0], load_law(), load_words("en"), TODAY)))
+    data = RENDERERS[ending](PAPERS["hand-off-full"].build(Matter(case, case.letters[0], load_law(), load_words("en"), TODAY)))
     if ending == ".pdf":
         text = re.sub(r"Sample Worker.{0,200}?March 16, 2026|This is information.{0,300}?Page \d+ of \d+", "", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages), flags=re.DOTALL)
     elif ending == ".docx":

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -84,9 +84,9 @@ def leads_to_undo(one: tuple[str, str]) -> bool:
     return False
 
 
-def said(node: ast.AST) -> set[str]:
-    """The keys of all words that are said below this node."""
-    calls = [one for one in ast.walk(node) if isinstance(one, ast.Call) and getattr(one.func, "attr", "") == "say" and one.args]
+def said(nodes: Iterable[ast.AST]) -> set[str]:
+    """The keys of all words that are said in these nodes."""
+    calls = [one for one in nodes if isinstance(one, ast.Call) and getattr(one.func, "attr", "") == "say" and one.args]
     return {one.args[0].value for one in calls if isinstance(one.args[0], ast.Constant)}
 
 
@@ -96,10 +96,10 @@ def buttons() -> Mapping[str, list[tuple[str, ast.AST]]]:
     found: dict[str, list[tuple[str, ast.AST]]] = {}
     for (module, _), function in known().items():
         inside = list(ast.walk(function))
-        exact = [(key, one) for one in inside if isinstance(one, ast.If) for key in said(one.test)]
+        exact = [(key, one) for one in inside if isinstance(one, ast.If) for key in said(ast.walk(one.test))]
         clicked = [one for one in inside if isinstance(one, ast.Call) and any(word.arg == "on_click" for word in one.keywords)]
-        exact += [(key, one) for one in clicked for key in said(one)]
-        around = [(key, function) for key in said(function) - {key for key, _ in exact}] if isinstance(function, ast.FunctionDef) else []
+        exact += [(key, one) for one in clicked for key in said(ast.walk(one))]
+        around = [(key, function) for key in said(inside) - {key for key, _ in exact}] if isinstance(function, ast.FunctionDef) else []
         for key, one in (*exact, *around):
             found.setdefault(key, []).append((module, one))
     return found

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from pages.parts import clients, clinic_board, clinic_end, clinic_files, clinic_people, clinic_take, look, offer, session, show, undo
+from pages.parts import clients, clinic_board, clinic_end, clinic_files, clinic_people, clinic_take, helping_steps, look, offer, session, show, undo
 
 words = session.words()
 
 
 def somebody_new() -> None:
-    """A person without a file: who helps is the same as before, all else is asked."""
+    """A person without a file: who helps is the same as before, all else is asked, one screen after the other."""
     if st.button(words.say("clinic.new"), key="clinic.new", width="stretch"):
         clients.begin(clinic_people.somebody_new())
+        helping_steps.walk()
         st.switch_page(offer.page("helping"))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from pages.parts import exam_at, letters, look, session
-from pages.parts.when import closed_today, how, line, missed, near, overdue, refusal
+from pages.parts import exam_at, letters, look, session, show
+from pages.parts.when import call_on, closed_today, how, line, missed, near, overdue, refusal
 from qme_guide.case import Case, Letter
 from qme_guide.documents.matter import item
 from qme_guide.law import NotInForce
@@ -125,10 +125,10 @@ def _closed_after(found: imr.Request) -> str:
 
 def _specials(names: list[str], brief: bool) -> list[str]:
     """Passages as cards, or each as a fold on one card."""
-    told = [session.words().passages[f"pages/{name}"] for name in names]
+    told = [(session.words().passages[f"pages/{name}"].title, show.passage(f"pages/{name}", call=call_on())) for name in names]
     if brief:
-        return [look.card(*(look.fold(one.title, look.paragraphs(one.paragraphs)) for one in told), tone="soon")] if told else []
-    return [look.card(f"<h2>{look.words(one.title)}</h2>", look.paragraphs(one.paragraphs), tone="soon") for one in told]
+        return [look.card(*(look.fold(title, text) for title, text in told), tone="soon")] if told else []
+    return [look.card(f"<h2>{look.words(title)}</h2>", text, tone="soon") for title, text in told]
 
 
 def special(found: imr.Request) -> list[str]:

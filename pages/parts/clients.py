@@ -12,7 +12,7 @@ from secrets import token_hex
 from types import MappingProxyType
 
 from pages.parts import clinic_piece, session
-from pages.parts.clinic_client import Client, State, laid
+from pages.parts.clinic_client import Client, State, entered, laid
 from qme_guide import flow
 from qme_guide.case import Case
 from qme_guide.savefile import Saved
@@ -47,7 +47,7 @@ def add(saved: Saved, apart: bool = False) -> str:
     case = saved.case.model_copy(update={"key": token_hex()}) if apart or not saved.case.key else saved.case
     if case.key in people:
         raise KeyError
-    _enter(case, {"saved_case": case, "papers": papers, "saved_papers": papers})
+    _enter(case, {"saved_case": case, "papers": papers, "saved_papers": papers}, saved.language)
     return case.key
 
 
@@ -161,10 +161,8 @@ def _keep(client: Client) -> None:
     session.fill(_PEOPLE, {**_people(), client.key: client})
 
 
-def _enter(case: Case, more: State = MappingProxyType({})) -> None:
-    """One more person, with the next number."""
-    number = max((one.number for one in _people().values()), default=0) + 1
-    _keep(Client(case.key, number, {"case": case, **more}))
+def _enter(case: Case, more: State = MappingProxyType({}), spoken: str | None = None) -> None:
+    _keep(entered(case, more, _people().values(), spoken))
 
 
 def _opens(key: str) -> None:

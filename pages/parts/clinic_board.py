@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from pages.parts import clients, clinic_batch, clinic_filter, clinic_people, look, offer, session, undo, when
+from pages.parts import clients, clinic_batch, clinic_filter, clinic_language, clinic_people, clinic_table, look, offer, session, undo, when
 from pages.parts.clinic_client import Client
 from pages.parts.markdown import typed
 from qme_guide.board import BoardRow, row
@@ -34,9 +34,11 @@ def show() -> None:
     shown = [(one, found) for one, found in everybody if found in wanted]
     look.show(look.paragraph(words.say("clinic.estimate"), soft=True))
     look.show(look.paragraph(words.say("clinic.shown", shown=len(shown), all=len(everybody)), soft=True) if len(shown) < len(everybody) else "")
+    if shown[1:]:
+        look.show(clinic_table.table((one, found, _marks(one, found)) for one, found in shown))
     for at, (one, found) in enumerate(shown):
         with st.container(key=f"card-client-{one.number}"):
-            _row(one, found, "secondary" if at or clinic_people.asked() else "primary")
+            _row(one, found, "secondary" if at or clinic_people.asked() else "primary", alone=not shown[1:])
 
 
 def _stale() -> None:
@@ -46,25 +48,34 @@ def _stale() -> None:
         look.show(look.notice(words.passages["pages/stale"].body.format(check_by=words.day(due)), "soon"))
 
 
-def _row(one: Client, found: BoardRow, kind: str) -> None:
+def _row(one: Client, found: BoardRow, kind: str, alone: bool) -> None:
+    """Who it is and the way into the case; the rest is folded where the table has said the most of it."""
     words, name = session.words(), typed(clinic_people.called(one))
-    look.show(_head(one, found), clinic_people.pairs(_told(one, found)))
+    look.show(_head(one, found))
     is_open = one.key == clients.opened()
     if st.button(words.say("clinic.go_on" if is_open else "clinic.open", name=name), key=f"clinic.open.{one.number}", type=kind, width="stretch"):
         st.switch_page(offer.page(clients.switch(one.key)))
-    _leaving(one, found)
-    st.button(words.say("clinic.remove", name=name), key=f"clinic.remove.{one.number}", type="tertiary", on_click=_remove, args=(one.key,))
+    with st.expander(words.say("clinic.rest", name=name), expanded=alone):
+        look.show(clinic_people.pairs(_told(one, found)))
+        clinic_language.ask(one)
+        _leaving(one, found)
+        st.button(words.say("clinic.remove", name=name), key=f"clinic.remove.{one.number}", type="tertiary", on_click=_remove, args=(one.key,))
 
 
 def _head(one: Client, found: BoardRow) -> str:
-    """Who it is, in the colours of the case, how near the soonest day is, and what stands out."""
+    """Who it is, in the colours of the case, and what stands out."""
+    return f'<div class="who">{clinic_people.who(one)}<p class="tags">{_marks(one, found)}</p></div>'
+
+
+def _marks(one: Client, found: BoardRow) -> str:
+    """How near the soonest day is, and what stands out, as tags."""
     words = session.words()
     marks = [_near(found)]
     marks += [look.tag(words.say("clinic.row_flag"), "stop")] if found.flags else []
     marks += [look.tag(words.say("clinic.is_open"), "done")] if one.key == clients.opened() else []
     marks += [look.tag(words.say("clinic.sample"), "soon")] if found.sample else []
     marks += [look.tag(words.say("clinic.not_saved"), "wait")] if one.unsaved else []
-    return f'<div class="who">{clinic_people.who(one)}<p class="tags">{" ".join(marks)}</p></div>'
+    return " ".join(marks)
 
 
 def _near(found: BoardRow) -> str:
@@ -88,7 +99,7 @@ def _told(one: Client, found: BoardRow) -> list[tuple[str, str]]:
         "step": words.say("clinic.step", step=step, minutes=found.minutes) if found.minutes else step,
         "missing": "; ".join(words.say(f"board.missing.{name}") for name in found.missing),
         "flag": "; ".join(words.say(f"board.flag.{name}") for name in found.flags),
-        "language": board.language(found, words),
+        "language": clinic_language.told(one, found),
         "time": _time(one),
     }
     return [(words.say(f"clinic.row_{name}"), text) for name, text in told.items() if text]
@@ -105,9 +116,8 @@ def _time(one: Client) -> str:
 def _leaving(one: Client, found: BoardRow) -> None:
     """What nobody leaves without, and the papers to print for it."""
     words = session.words()
-    with st.expander(words.say("clinic.leave_with")):
-        look.show(look.bullets(words.say(f"clinic.leave.{name}") for name in _leaves_with(found)))
-        clinic_batch.one(one)
+    look.show(look.paragraph(f"**{words.say('clinic.leave_with')}**"), look.bullets(words.say(f"clinic.leave.{name}") for name in _leaves_with(found)))
+    clinic_batch.one(one)
 
 
 def _leaves_with(found: BoardRow) -> list[str]:

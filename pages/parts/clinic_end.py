@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.parts import clients, clinic_people, clinic_take, device, incoming, look, session
+from pages.parts.markdown import own
 from qme_guide import flow
 
 PLACE = "clinic.end"
@@ -52,8 +53,8 @@ def stands_in() -> bool:
 def _ask() -> None:
     words = session.words()
     look.title(words.say("clinic.clear_title"))
-    unsaved = sum(one.unsaved for one in clients.open_cases().values())
-    look.show(look.notice(words.say("clinic.clear_unsaved" if unsaved else "clinic.clear_saved", count=unsaved), "stop" if unsaved else "done"), look.paragraph(words.say("clinic.clear_text")))
+    unsaved = "; ".join(clinic_people.numbered(one) for one in clients.open_cases().values() if one.unsaved)
+    look.show(look.notice(words.say("clinic.clear_unsaved", names=own(unsaved)) if unsaved else words.say("clinic.clear_saved"), "stop" if unsaved else "done"), look.paragraph(words.say("clinic.clear_text")))
     look.show(look.paragraph(words.say("device.erase_text")) if device.holds() else "")
     clinic_take.saves("end")
     st.button(words.say("clinic.clear_no"), key="clinic.clear_no", type="primary", on_click=session.go, args=(PLACE, None), width="stretch")

@@ -105,11 +105,10 @@ def _done(number: int) -> None:
 def _leave_out(number: int) -> None:
     """A file waits no more and is not opened; it can come back."""
     before = waiting()
-    if number not in {one.number for one in before}:
-        return
-    _done(number)
-    session.go("clinic", None)
-    undo.remember("clinic.left_out", places={clinic_people.WAITING: before})
+    if number in {one.number for one in before}:
+        _done(number)
+        session.go("clinic", None)
+        undo.remember("clinic.left_out", places={clinic_people.WAITING: before})
 
 
 def _next() -> int:
@@ -175,7 +174,7 @@ def _settle(way: str, one: Waiting, key: str, prefer: merge.Side) -> None:
     elif way == "replace":
         clients.change(key, one.found.case.model_copy(update={"key": key}), laid(one.found.papers))
     elif way == "merge":
-        clients.change(key, merge.merged(before.case, one.found.case, prefer), {**clinic_people.renamed(before.case, one.found), **before.papers})
+        clients.change(key, merge.merged(before.case, one.found.case, prefer), clinic_people.joined(before, one.found))
     if way in ("replace", "merge"):
         session.go("clinic", None)
         undo.remember("clinic.changed", places={clinic_people.BACK: before}, name=clinic_people.called(before))

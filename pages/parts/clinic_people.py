@@ -10,7 +10,7 @@ from qme_guide import merge
 from qme_guide.case import Case, Helper
 from qme_guide.papers import Upload
 from qme_guide.savefile import Kept, Saved
-from qme_guide.sign import sign
+from qme_guide.travel import joined as joined_paper
 
 # Where somebody waits who was let go of a moment ago, as long as it can be taken back.
 BACK = "clinic.back"
@@ -30,14 +30,18 @@ def called(one: Client) -> str:
 
 def who(one: Client) -> str:
     """The sign of the case, and the number and name of the person, as HTML."""
-    words, name = session.words(), one.case.worker.name
-    told = words.say("board.client_named", number=one.number, name=name) if name else called(one)
-    return f'<div class="whose">{helping.stripe(one.case, words)}<h3 dir="auto">{escape(told)}</h3></div>'
+    return f'<div class="whose">{helping.stripe(one.case, session.words())}<h3 dir="auto">{escape(numbered(one))}</h3></div>'
+
+
+def numbered(one: Client) -> str:
+    """The name of a person and the number that stands on their papers, as plain text."""
+    name = one.case.worker.name
+    return session.words().say("board.client_named", number=one.number, name=name) if name else called(one)
 
 
 def file_name(one: Client) -> str:
     """What the file of a person is called: by number and the letters of the sign, never by name."""
-    return f"{one.number:02d}-{sign(one.case.key).letters}"
+    return f"{one.number:02d}-{one.sign.letters}"
 
 
 def somebody_new() -> Case:
@@ -74,8 +78,8 @@ def papers(one: Client) -> tuple[Kept, ...]:
     return tuple(Kept(name, held, one.papers[f"leaves.{name}"]) for name, held in files.items() if one.papers.get(f"leaves.{name}"))
 
 
-def renamed(mine: Case, theirs: Saved) -> Mapping[str, object]:
-    """The papers of a file, laid out under the ids that they have in the case both make together."""
-    ids = merge.renamed(mine, theirs.case)
-    named = (Kept(f"{kind}.{ids.get(owner, owner)}", one.files, one.order) for one in theirs.papers for kind, _, owner in [one.paper.partition(".")])
-    return laid(tuple(named))
+def joined(before: Client, theirs: Saved) -> Mapping[str, object]:
+    """The papers of a person and those of a file of theirs, under the ids of the case both make together; no page is lost."""
+    ids, here = merge.renamed(before.case, theirs.case), {one.paper: one for one in papers(before)}
+    named = [Kept(f"{kind}.{ids.get(owner, owner)}", one.files, one.order) for one in theirs.papers for kind, _, owner in [one.paper.partition(".")]]
+    return {**before.papers, **laid(joined_paper(here[one.paper], one) if one.paper in here else one for one in named)}

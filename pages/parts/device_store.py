@@ -5,7 +5,6 @@ an entry back, forget it, put it back, clear everything. Nothing that the browse
 It must not know how a screen looks.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from pages.parts import clients, clinic_typed, device, helping, leaving, look, process, script, session, undo
+from pages.parts import clients, clinic_typed, device, helping, leaving, look, process, returned, script, session, undo
 from qme_guide import flow
 from qme_guide.case import Case
 from qme_guide.words import LANGUAGES, Words
@@ -37,6 +37,7 @@ def run(table: Iterable[flow.Page]) -> None:
         _sample(words, pages)
     if not leaving.stands(page.url_path):  # one question at a time
         device.found()
+        returned.show(page.url_path)
     with st.sidebar:
         look.show(_help(words))
     _content(words, page, pages)

@@ -3,6 +3,8 @@
 For a helper, who must not mix two people up, and must not forget that the person decides. It must not know any rule.
 """
 
+from html import escape
+
 import streamlit as st
 
 from pages.parts import look, offer, session
@@ -18,17 +20,25 @@ def helps() -> bool:
     return session.case().helper.helping == YES
 
 
+def offer_start() -> None:
+    """The way to begin to help; not for who does already: the band leads there."""
+    if not helps():
+        offer.step(session.words().say("helping.start"), "helping")
+
+
 def stripe(case: Case, words: Words) -> str:
     """The sign of a case as HTML: its two colours, its letters, and both in words for who does not see colours."""
-    drawn = sign(case.key)
+    beside = session.held("sitting.people", {})
+    drawn = beside[case.key].sign if case.key in beside else sign(case.key)
     told = words.say("helping.sign", letters=drawn.letters, first=words.say(f"helping.colour_{drawn.first}"), second=words.say(f"helping.colour_{drawn.second}"))
     return f'<span class="sign {drawn.first}-first {drawn.second}-second"><span aria-hidden="true">{drawn.letters}</span><span class="unseen">{look.words(told)}</span></span>'
 
 
 def named(case: Case, words: Words) -> str:
-    """Whose case it is, as HTML: the name exactly as it was typed, or that it is not written yet."""
-    name = case.worker.name or ""
-    return look.own(name) if name else f'<p class="soft">{look.words(words.say("helping.unnamed"))}</p>'
+    """Whose case it is, as HTML: the name exactly as it was typed, or that it is not written yet, and the claim number, where it is known."""
+    name, number = case.worker.name or "", case.claim.number
+    claim = f'<p class="soft claim">{look.words(words.say("helping.claim"))} <bdi>{escape(number)}</bdi></p>' if number else ""
+    return f'<div>{look.own(name) if name else f"""<p class="soft">{look.words(words.say("helping.unnamed"))}</p>"""}{claim}</div>'
 
 
 def band(always: bool = False) -> None:

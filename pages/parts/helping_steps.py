@@ -5,8 +5,8 @@ The injured person decides; while nobody said that they agree, the page says so 
 
 import streamlit as st
 
-from pages.parts import ask, look, offer, session, show
-from pages.parts.helping import YES
+from pages.parts import ask, clients, look, offer, session, show
+from pages.parts.helping import YES, helps
 from qme_guide.case import Helper
 
 # The screens in their order: the answers that each asks for, and whether they may stay empty.
@@ -23,15 +23,18 @@ def step() -> str | None:
 
 
 def begin() -> None:
-    """Say that somebody helps; then who."""
-    st.button(session.words().say("helping.begin"), key="helping_begin", on_click=_begin, type="primary", width="stretch")
+    """Say that somebody helps; then who. It is an answer only with the first question, so that a curious press changes nothing."""
+    if clients.several():
+        look.show(look.paragraph(session.words().say("helping.only_here")))
+    st.button(session.words().say("helping.begin"), key="helping_begin", on_click=walk, type="primary", width="stretch")
     offer.step(session.words().say("helping.several"), "clinic")
 
 
-def _begin() -> None:
-    session.answer({"helper.helping": YES})
+def walk() -> None:
+    """Ask one screen after the other, from the first whose questions nobody answered yet."""
+    case = session.case()
     session.note(WALK, True)
-    session.go(PLACE, next(iter(STEPS)))
+    session.go(PLACE, next((name for name, paths in STEPS.items() if not any(map(case.answer, paths))), next(iter(STEPS))))
 
 
 def ask_step(name: str) -> None:
@@ -39,6 +42,8 @@ def ask_step(name: str) -> None:
     title = session.words().say(f"helping.title_{name}") if STEPS[name][1:] else ""
     went = ask.screen(f"helping.{name}", STEPS[name], name in OPTIONAL, title)
     if went:
+        if went == ask.ON and not helps():
+            session.answer({"helper.helping": YES})
         names = list(STEPS)
         following = next(iter(names[names.index(name) + 1 :]), None) if went == ask.ON and session.place(WALK) else None
         session.note(WALK, following is not None)
@@ -66,7 +71,7 @@ def _agreement(helper: Helper) -> None:
     words = session.words()
     agrees = helper.agreed == YES
     look.show(look.notice(words.say("helping.agreed" if agrees else "helping.no_agreement"), "done" if agrees else "stop"))
-    if helper.here != YES:
+    if helper.here == "no":
         look.show(look.notice(words.say("helping.away"), "soon"))
 
 

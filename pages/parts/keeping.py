@@ -71,6 +71,11 @@ def can_carry() -> bool:
     return flow.started(session.case()) and not session.case().sample
 
 
+def in_no_file() -> bool:
+    """No file of the person holds the answers of now; what only the device holds can be forgotten there."""
+    return session.case() not in (session.held("saved_case"), *session.held("taken", ()))
+
+
 def taken(build: Build, papers: Mapping[str, object] = MappingProxyType({})) -> Build:
     """The same file; when it is made, the answers of now, and these papers, are in the person's hands."""
     notes = [session.taker("taken", session.case()), *([session.taker("taken_papers", papers)] if papers else [])]

@@ -155,7 +155,7 @@ def _button(label: str, key: str, then: Callable[..., None], *what: object, prim
 
 def _open(found: Saved, same: bool) -> None:
     """The file in place of what is here; that can come back until the next step. same: it is of the same person."""
-    before, unsaved, papers, places = session.case(), session.unsaved(), session.papers(), _places()
+    before, unsaved, papers, places = session.case(), keeping.in_no_file(), session.papers(), _places()
     session.open_case(found.case)
     piles.bring(found.papers)
     session.saved(session.papers())
@@ -168,7 +168,7 @@ def _open(found: Saved, same: bool) -> None:
 
 def _join(found: Saved, prefer: merge.Side) -> None:
     """Both in one; that can be taken back until the next step."""
-    before, unsaved, papers, places = session.case(), session.unsaved(), session.papers(), _places()
+    before, unsaved, papers, places = session.case(), keeping.in_no_file(), session.papers(), _places()
     session.put_case(merge.with_helper(before, merge.merged(before, found.case, prefer, although_other=True), same=True))
     keeping.bring(found, merge.renamed(before, found.case))
     session.note(PLACE, None)

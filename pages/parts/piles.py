@@ -15,7 +15,7 @@ from qme_guide.copyist import Box
 from qme_guide.leaves import Leaf, Leaves
 from qme_guide.looks import Look
 from qme_guide.papers import Upload
-from qme_guide.savefile import Kept
+from qme_guide.travel import Kept, joined
 
 FORM, DECISION, CERTIFICATION, DESIGNATION, DOCTOR = "form", "decision", "certification", "designation", "doctor"
 RECORD = "record."
@@ -112,10 +112,10 @@ def everything() -> tuple[Kept, ...]:
 def bring(papers: Iterable[Kept]) -> None:
     """Take over papers of a file. Pages of a paper that is here already come after its own, each page once."""
     for one in papers:
-        here = {kept.paper: kept for kept in everything()}.get(one.paper, Kept(one.paper, (), ()))
-        seen, files = {(leaf.paper, leaf.page) for leaf in here.order}, {file.id for file in here.files}
-        session.keep_paper(one.paper, (*here.files, *(file for file in one.files if file.id not in files)))
-        session.keep_paper(f"leaves.{one.paper}", (*here.order, *(leaf for leaf in one.order if (leaf.paper, leaf.page) not in seen)))
+        here = {kept.paper: kept for kept in everything()}.get(one.paper)
+        both = joined(here, one) if here else one
+        session.keep_paper(one.paper, both.files)
+        session.keep_paper(f"leaves.{one.paper}", both.order)
 
 
 def _is_pile(held: object) -> bool:

@@ -142,7 +142,8 @@ def _help(standing: Standing, found: Outcome | None) -> str:
         return words.say("road.exam_plan_on", day=coming.on, near=cards.near(coming.on))
     if name == "talk" and found:
         return str(words.passages[f"outcomes/{found.name}"].front["who"])
-    return words.say(f"road.{_name(standing)}_help", phone=session.law().contacts.ia_phone)
+    law = session.law()
+    return words.say(f"road.{_name(standing)}_help", phone=law.contacts.ia_phone, minutes=law.practice.clinic.minutes.get(name, 0))
 
 
 def _clock(row: Row) -> str:

@@ -64,6 +64,12 @@ def call_day() -> str:
     return session.words().say("card.call_open" if opens else "card.call_today")
 
 
+def call_on() -> str:
+    """The same with the day by its name, where no card beside it names that day."""
+    opens = offices.next_open(session.today(), session.law())
+    return session.words().say("card.call_on_day", day=opens) if opens else call_day()
+
+
 def missed(rule: str) -> str:
     """What to do now that the date of a clock is past."""
     return session.words().clock(rule, "missed", call=call_day())

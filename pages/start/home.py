@@ -1,6 +1,6 @@
 """Home: what this is for a newcomer; the next step, the soonest date and the road for everybody else."""
 
-from pages.parts import appointments, cards, look, offer, routes, session, show, steps, undo
+from pages.parts import appointments, cards, helping, look, offer, returned, routes, session, show, steps, undo
 from qme_guide import flow
 from qme_guide.rules import dispute, imr, route
 
@@ -19,9 +19,8 @@ def newcomer() -> None:
     appointments.offer_first(words.say("home.exam"))
     offer.step(words.say("home.dispute"), "dispute")
     offer.step(words.say("home.report"), "report")
-    offer.step(words.say("helping.start"), "helping")
-    look.show(look.paragraph(words.say("triage.earlier"), soft=True))
-    offer.step(words.say("home.open"), "keep")
+    helping.offer_start()
+    returned.below()
     offer.example()
     look.show(look.fold(words.passages["pages/privacy_short"].title, show.passage("pages/privacy_short")))
 

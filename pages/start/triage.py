@@ -4,8 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import ask, exam_at, look, offer, session, show, steps
-from qme_guide import flow
+from pages.parts import ask, exam_at, look, offer, returned, session, show, steps
 from qme_guide.rules import triage
 from qme_guide.rules.triage import ORDER
 
@@ -17,9 +16,7 @@ at = session.place("triage") or triage.next_question(answers)
 def danger() -> None:
     look.title(words.passages["outcomes/danger"].title)
     show.danger(title=False)
-    if st.button(words.say("triage.go_on"), type="primary", width="stretch"):
-        session.go("triage", None)
-        st.rerun()
+    st.button(words.say("triage.go_on"), type="primary", width="stretch", on_click=session.go, args=("triage", None))
 
 
 def question(path: str) -> None:
@@ -33,9 +30,7 @@ def question(path: str) -> None:
         session.go("triage", "danger" if helped else None)
     if went:
         st.rerun()
-    if path == ORDER[0] and not flow.started(session.case()):
-        look.show(look.paragraph(words.say("triage.earlier"), soft=True))
-        offer.step(words.say("home.open"), "keep")
+    returned.below(path == ORDER[0])
 
 
 def result() -> None:

@@ -54,6 +54,5 @@ def _exits(case: Case) -> frozenset[str]:
 
 def _named_early(letter: Letter) -> bool:
     """Somebody was named to sign before the decision, or on its day. Lab. Code 4610.5(j)."""
-    named = exact(letter.designated_on)
-    decided = max(filter(None, (exact(letter.decided_on), exact(letter.printed_on))), default=None)
+    named, decided = exact(letter.designated_on), imr.decided(letter)
     return letter.signer == "other" and bool(named and decided) and named <= decided

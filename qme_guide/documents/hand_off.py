@@ -67,12 +67,12 @@ def _claim_days(matter: Matter) -> Facts:
 
 
 def _letter_facts(matter: Matter, letter: Letter, days: Sequence[str]) -> tuple[str, str]:
-    """What was said about one letter, whether its request went out, and whether the review was decided."""
+    """What was said about one letter, whether its request went out, and whether the review was decided; what it denied is the last that is cut."""
     words, say, went = matter.words, matter.sayer(NAME), imr.request_sent(letter)
     told = [(words.say(f"fact.{name}"), matter.told(getattr(letter, name))) for name in days]
     items = "; ".join(item(one) for one in letter.treatments if one.name)
     after = [(say("request_sent"), matter.told(went.on) if went else None), (say("review_decided"), matter.told(letter.review.decided_on))]
-    return letter_name(letter, words), sentences([*after, (words.say("fact.treatment"), items), *told]) or say("bare")
+    return letter_name(letter, words), sentences([(words.say("fact.treatment"), items), *after, *told]) or say("bare")
 
 
 def _own_words(matter: Matter) -> list[Block]:

@@ -132,6 +132,11 @@ def not_enclosed(letter: Letter) -> str:
     return {(True, False): "form", (False, True): "envelope", (True, True): "both"}.get(lacks, "")
 
 
+def decided(letter: Letter) -> date | None:
+    """The day of the decision as the careful reading has it: the later of its own and that of the letter. Lab. Code 4610.5(j)."""
+    return max(filter(None, (exact(letter.decided_on), exact(letter.printed_on))), default=None)
+
+
 def ur_was_late(letter: Letter, law: Law) -> Deadline | None:
     """The UR clock that had passed when the decision was made, or None. Lab. Code 4610(i)(1)-(2).
 

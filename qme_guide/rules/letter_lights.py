@@ -82,7 +82,7 @@ def designation(sight: Sight) -> Light | None:
         return None if letter.signer == "worker" else Light("designation", AMBER, SIGN)
     if not sight.handed.designation_pages:
         return Light("designation", RED, ADD)
-    decided = max(filter(None, (exact(letter.decided_on), exact(letter.printed_on))), default=None)
+    decided = imr.decided(letter)
     if not named or not decided:
         return Light("designation", RED, SIGN, why="undated") if decided else Light("designation", RED, DENIAL, why="undecided")
     return Light("designation", GREEN) if named > decided else Light("designation", RED, SIGN, {"decided": decided}, "early")

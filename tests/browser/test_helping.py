@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from qme_guide.case import Case, Helper, Worker
 from qme_guide.words import HELPING, load_words
 from tests.browser.drive import looked_at
 from tests.browser.journey import Journey
@@ -32,7 +33,23 @@ def in_sight(page: Page) -> bool:
     return bar["y"] + bar["height"] - 1 <= band["y"] < 200
 
 
-@pytest.mark.parametrize(("language", "width"), [("es", 375), pytest.param("en", 1280, marks=pytest.mark.slow), pytest.param("es", 320, marks=pytest.mark.slow)])
+HELPED = Case(helper=Helper(helping="yes", role="family", agreed="yes", here="yes"), worker=Worker(name="Sample Worker", language="es"))
+
+
+def test_the_band_of_a_case_that_was_brought_stays_in_sight_over_a_question_about_the_injured_person(visit: Callable[..., Page]):
+    road = Journey(visit("/keep", width=375, language="es"), "es")
+    road.bring(HELPED)
+    road.words = load_words("es", HELPING)
+    road.open_page("triage")
+    page = road.page
+    page.locator(".stMain").evaluate("main => main.scrollTo(0, 700)")
+    assert in_sight(page) and "Sample Worker" in page.locator(".st-key-band").inner_text()
+    assert str(road.words.question("triage.danger")["label"]) in road.shown()
+    looked_at(page, "helping-brought-es-375")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "width"), [("es", 375), ("en", 1280), ("es", 320)])
 def test_a_helper_sees_whose_case_it_is_on_each_screen_and_reads_of_the_injured_person(visit: Callable[..., Page], language: str, width: int):
     page = visit("/", width=width, language=language)
     name = f"helping-{language}-{width}"

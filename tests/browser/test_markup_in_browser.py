@@ -138,7 +138,7 @@ def toured(page: Page, case: Case, language: str) -> Iterator[tuple[str, list[st
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("by", range(0, len(CORPUS), 31))
+@pytest.mark.parametrize("by", range(0, len(CORPUS), 71))
 def test_a_case_file_full_of_markup_does_nothing_on_any_page(visit: Callable[..., Page], server: Server, by: int) -> None:
     case = {0: FULLEST, 1: EVERYBODY["exam-soon"], 2: EVERYBODY["upheld"]}[by % 3]
     for name, became in toured(visit("/", language="es"), shifted(case, by), "es"):

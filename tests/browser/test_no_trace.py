@@ -152,7 +152,7 @@ def told(scene: Scene) -> Journey:
 def test_a_marked_word_in_every_field_is_nowhere_after_the_visit(scene: Scene) -> None:
     token, page, journey = scene.token, scene.page, told(scene)
     turn_to(journey, "keep")
-    press(journey, "device.keep")
+    press(journey, "on_device.keep")
     page.wait_for_function(f"JSON.stringify({{...localStorage}}).includes('{token}')")
 
     page.locator(".st-key-bar_erase button").click()

@@ -50,6 +50,7 @@ class Keeper(Journey):
         return Path(waiting.value.path()).read_bytes()
 
 
+@pytest.mark.slow
 def test_a_locked_file_brings_everything_back_on_another_phone(visit: Callable[..., Page]):
     road = Keeper(visit("/keep", width=375, language="es"), "es")
     road.bring(FARM_WORKER)

@@ -1,0 +1,35 @@
+"""All people of a sitting at one glance, a line for each: a table where there is room, which stacks on a phone.
+
+It only shows; the way into a case stands below, in the card of each person. What a line says is found by the board.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from pages.parts import clinic_people, helping, look, session
+from pages.parts.clinic_client import Client
+from qme_guide.board import BoardRow
+
+# A person, their row, and its tags as HTML.
+Line = tuple[Client, BoardRow, str]
+
+
+def table(lines: Iterable[Line]) -> str:
+    """The table as HTML."""
+    words = session.words()
+    names = [words.say(f"clinic.column_{name}") for name in ("who", "day", "step")]
+    head = "".join(f'<th scope="col">{look.words(name)}</th>' for name in names)
+    body = "".join(_line(names, *line) for line in lines)
+    return f'<table class="people"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _line(names: list[str], one: Client, found: BoardRow, tags: str) -> str:
+    """Who it is, the day with what stands out, and the next step with its minutes."""
+    words = session.words()
+    day = words.day(found.day) if found.day else words.say("board.undated") if found.undated else ""
+    step = words.say(f"road.{found.step}") if found.step else words.say("board.no_step")
+    told = words.say("clinic.step", step=step, minutes=found.minutes) if found.minutes else step
+    who = f'<div class="whose">{helping.stripe(one.case, words)}<span dir="auto">{escape(clinic_people.numbered(one))}</span></div>'
+    _, *rest = names
+    cells = "".join(f'<td data-label="{escape(name)}">{cell}</td>' for name, cell in zip(rest, (f"{look.words(day)} {tags}", look.words(told)), strict=True))
+    return f'<tr><th scope="row">{who}</th>{cells}</tr>'
