@@ -42,8 +42,8 @@ ADDRESSES = (
 )  # fmt: skip
 MARKDOWN = (
     "[zonk](https://zonk.example/x)", "[zonk](javascript:window.zonk=1)", "![zonk](https://zonk.example/x.png)", "![zonk][1]\n\n[1]: https://zonk.example/x.png", "<https://zonk.example/x>", "[zonk]: https://zonk.example/x",
-    "# zonk", "## zonk", "> zonk", "- zonk", "* zonk", "+ zonk", "1. zonk", "1) zonk", "- [ ] zonk", "---\nzonk", "zonk\n===", "```\nzonk\n```", "`zonk`", "~~~\nzonk", "zonk\n\n    zonk", "**zonk**", "*zonk*", "__zonk__", "_zonk_", "~~zonk~~", "2*3*4 zonk",
-    "a | zonk\n--|--\n1 | 2", "| zonk |", "[^1] zonk\n\n[^1]: note", "\\*zonk\\*", "\\zonk\\", "zonk  \nzonk", "Term zonk\n: definition", "***zonk***", "**zonk", "zonk]", "[zonk", "(zonk)[", "==zonk==", "^zonk^ ~zonk~", "zonk&copy;&nbsp;&amp;",
+    "# zonk", "## zonk", "> zonk", "- zonk", "* zonk", "+ zonk", "1. zonk", "1) zonk", "- [ ] zonk", "---\nzonk", "zonk\n===", "```\nzonk\n```", "`zonk`", "~~~\nzonk", "a zonk\n\n    zonk b", "**zonk**", "*zonk*", "__zonk__", "_zonk_", "~~zonk~~", "2*3*4 zonk",
+    "a | zonk\n--|--\n1 | 2", "| zonk |", "[^1] zonk\n\n[^1]: note", "\\*zonk\\*", "\\zonk\\", "m zonk  \nzonk n", "Term zonk\n: definition", "***zonk***", "**zonk", "zonk]", "[zonk", "(zonk)[", "==zonk==", "^zonk^ ~zonk~", "zonk&copy;&nbsp;&amp;",
 )  # fmt: skip
 FORMULAS = ("$zonk$", "$$zonk$$", "\\(zonk\\)", "\\[zonk\\]", "$\\href{https://zonk.example/x}{zonk}$", "\\begin{equation}zonk\\end{equation}", "costs $5 to $9 zonk", "\\input{/etc/zonk}", "$\\text{zonk}$ and $x^2$")
 STREAMLIT = (
@@ -62,15 +62,15 @@ XML = (
     "]]></w:t><w:t>zonk", "<w:instrText>DDEAUTO zonk</w:instrText>", '{ DDEAUTO c:\\\\zonk.exe "x" }', '<!DOCTYPE x [<!ENTITY h SYSTEM "file:///etc/zonk">]>', "&h; zonk", "&zonk;", "&#x0;zonk", "<?xml version='1.0'?>zonk", "<w:p/><w:altChunk r:id='zonk'/>", "</w:body>zonk", "xmlns:zonk='x'", "INCLUDEPICTURE \"https://zonk.example/x\"",
 )  # fmt: skip
 SHEETS = (
-    "=1+1 zonk", "=cmd|' /C zonk'!A0", "+zonk", "-zonk", "@SUM(zonk)", "\t=zonk", "\r=zonk", '=HYPERLINK("https://zonk.example/x","zonk")', "'=zonk", "\uff1dzonk", "a;=zonk", "a,=zonk", "a\n=zonk", '"zonk', 'zonk","zonk', '""zonk""', "zonk\n\nzonk", ";zonk;1", '=IMPORTXML("https://zonk.example/x","//a") zonk', "%0A=zonk", "\u00a0=zonk", "|zonk",
+    "=1+1 zonk", "=cmd|' /C zonk'!A0", "+zonk", "-zonk", "@SUM(zonk)", "\t=zonk", "\r=zonk", '=HYPERLINK("https://zonk.example/x","zonk")', "'=zonk", "\uff1dzonk", "a;=zonk", "a,=zonk", "a\n=zonk", '"zonk', 'zonk","zonk', '""zonk""', "a zonk\n\nzonk b", "x7;zonk;7x", '=IMPORTXML("https://zonk.example/x","//a") zonk', "%0A=zonk", "\u00a0=zonk", "|zonk",
 )  # fmt: skip
 CALENDAR = (
-    "zonk\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:zonk", "zonk\nATTENDEE:mailto:zonk@zonk.example", "zonk\\nATTACH:https://zonk.example/x", "zonk;zonk,zonk:zonk", "zonk\r\n zonk", "BEGIN:VALARM zonk", "zonk\\", "zonk\\;\\,\\N", "zonk" + "\u00f1" * 70, "zonk\rURL:https://zonk.example/x", "DTSTART:20260101 zonk", 'zonk"zonk";CN=zonk', "zonk^nzonk^'zonk",
+    "zonk\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:zonk", "zonk\nATTENDEE:mailto:zonk@zonk.example", "zonk\\nATTACH:https://zonk.example/x", "zonk;zonk,zonk:zonk", "k zonk\r\n zonk l", "BEGIN:VALARM zonk", "zonk\\", "zonk\\;\\,\\N", "zonk" + "\u00f1" * 70, "zonk\rURL:https://zonk.example/x", "DTSTART:20260101 zonk", 'zonk"zonk";CN=zonk', "zonk^nzonk^'zonk",
 )  # fmt: skip
 DIRECTION = ("\u202erlo zonk\u202c", "\u2066lri zonk\u2069", "zonk \u200f\u0639\u0631\u0628\u064a\u200e", "\u0644\u0627 \u0623\u0633\u062a\u0637\u064a\u0639 zonk 10 kg", "\u05e9\u05dc\u05d5\u05dd zonk", "zonk\u202egpj.exe", "\u061calm zonk", "\u200bhi\u200bzonk", "\ufeffbom zonk")
-CONTROL = ("zonk\x00zonk", "zonk\x07\x08\x1bzonk", "zonk\x1b[31mzonk\x1b[0m", "zonk\x7f\x9fzonk", "zonk\u2028zonk\u2029zonk", "zonk\x0b\x0czonk", "zonk\x85zonk", "zonk\ufffe\uffffzonk", "\ue000zonk\uf8ff", "zonk\U000e0001zonk", "zonk\r\nzonk\rzonk\nzonk", "zonk\tzonk")
+CONTROL = ("c zonk\x00zonk d", "s zonk\x07\x08\x1bzonk t", "zonk\x1b[31mzonk\x1b[0m", "u zonk\x7f\x9fzonk v", "o zonk\u2028zonk\u2029zonk p", "q zonk\x0b\x0czonk r", "e zonk\x85zonk f", "w zonk\ufffe\uffffzonk x", "\ue000zonk\uf8ff", "y zonk\U000e0001zonk z", "g zonk\r\nzonk\rzonk\nzonk h", "i zonk\tzonk j")
 PICTURES = ("zonk \U0001f600", "\U0001f468\u200d\U0001f469\u200d\U0001f467 zonk", "\U0001f1f2\U0001f1fd zonk", "zonk \u2705\ufe0f", "Z\u0351\u036b\u0343zonk" + "\u0300" * 40, "zonk \u0928\u092e\u0938\u094d\u0924\u0947", "\u738b\u5c0f\u660e zonk", "\ud55c\uad6d\uc5b4 zonk", "e\u0301 vs \u00e9 zonk", "zonk \U0001d54f\U00020000", "\ufb01 \u2026 \u201czonk\u201d \u2018zonk\u2019")
-LONG = ("zonk" + "W" * 296, "zonk " * 5000, "zonk\n" * 5000, "zonk" + "x" * 19_996, "(" * 290 + "zonk", "<b>" * 99 + "zonk", "[" * 290 + "zonk", "> " * 140 + "zonk", "zonk" + "\u00f1\U0001f600" * 148)
+LONG = ("zonk" + "W" * 296, "a " + "zonk " * 5000, "b " + "zonk\n" * 5000, "zonk" + "x" * 19_996, "(" * 290 + "zonk", "<b>" * 99 + "zonk", "[" * 290 + "zonk", "> " * 140 + "zonk", "zonk" + "\u00f1\U0001f600" * 148)
 NAMES = (
     "__proto__ zonk", "constructor.prototype.zonk", "__class__ zonk", "null zonk", "undefined zonk", "NaN zonk", "None zonk", "true zonk", "'; DROP TABLE zonk;--", "../../../etc/zonk", "C:\\zonk\\..\\con", "zonk\x00.pdf", "zonk.pdf/../../zonk", "%2e%2e%2fzonk", "zonk%00", "record-1 zonk", "zonk INFO root: fake line\nERROR zonk", "unsure zonk",
     "?lang=xx&zonk=1", "#zonk", "; rm -rf zonk", "| zonk > /tmp/zonk", "-zonk --help", "~/zonk", "2026-11-21 zonk", "doctor-1zonk",

@@ -114,18 +114,18 @@ def _rest(text: str, known: tuple[str, ...]) -> list[str]:
     for one in known:
         if MARK in left:
             left = left.replace(one, "")
-    ends = [sign for more, sign in _CUT.items() if more in left]
-    for one in known if ends and MARK in left else ():
-        left = _without_head(left, one, "|".join(ends))
+    for ends in (ends for more, ends in _CUT.items() if more in left):
+        left = _without_heads(left, known, ends)
     return [f"not as typed: {left[max(0, left.index(MARK) - 60) :][:160]!r}"] if MARK in left else []
 
 
-def _without_head(text: str, own: str, ends: str) -> str:
-    """The text without the first part of a typed one that is cut short."""
-    for end in re.finditer(ends, text):
-        begins = text.rfind(own[: len(MARK)], 0, end.start())
-        if begins >= 0 and own.startswith(text[begins : end.start()]):
-            return _without_head(text[:begins] + text[end.end() :], own, ends)
+def _without_heads(text: str, known: tuple[str, ...], ends: str) -> str:
+    """The text without the first parts of typed ones that are cut short, the longest that can stand there."""
+    for end in re.finditer(ends, text) if MARK in text else ():
+        found = ((text.rfind(one[: len(MARK)], 0, end.start()), one) for one in known)
+        begins = [at for at, one in found if at >= 0 and one.startswith(text[at : end.start()])]
+        if begins:
+            return _without_heads(text[: min(begins)] + text[end.end() :], known, ends)
     return text
 
 

@@ -38,6 +38,11 @@ def named(case: Case, name: str, key: str) -> Case:
 ANA, BEN, CLEO = named(FARM_WORKER, "Ana Sample", "a1"), named(LATE_DRUG, "Ben Sample", "b2"), named(EXAM_SOON, "Cleo Sample", "c3")
 
 
+def held_of(at, name: str):
+    """What the visit holds under a name; None when there is nothing."""
+    return at.session_state[name] if name in at.session_state else None
+
+
 def brought(*files: bytes, language: str = "es", case: Case | None = None):
     """The page with these files chosen at once."""
     at = opened(case, "clinic", language)
@@ -171,7 +176,7 @@ def test_clearing_counts_what_is_left_and_nothing_is():
     assert ES.say("clinic.clear_unsaved", names=ES.say("board.client_named", number=1, name="Ana Sample")) in text(at)
     at = at.button(key="clinic.clear_yes").click().run()
     assert ES.say("clinic.cleared") in text(at) and ES.say("clinic.not_cleared") not in text(at)
-    assert not at.session_state["sitting.people"] if "sitting.people" in at.session_state else True
+    assert not held_of(at, "sitting.people")
     held = {str(name): at.session_state[name] for name in ("case", "papers", "saved_case", "sitting.left") if name in at.session_state}
     assert "Ana" not in repr(held) and "Ben" not in repr(held)
 
@@ -304,7 +309,8 @@ def test_nothing_of_one_person_stays_anywhere_when_another_is_open():
 def test_leaving_the_example_at_once_takes_nobody_off_the_list_though_nobody_else_is_open():
     at = switched(sitting(ANA, BEN), "1").switch_page(page("keep")).run()
     at = at.button(key="example").click().run().button(key="sample_leave").click().run()
-    assert healthy(at) and not at.session_state["case"].sample if "case" in at.session_state else True
+    case = held_of(at, "case")
+    assert healthy(at) and not (case and case.sample)
     assert list(at.session_state["sitting.people"]) == [ANA.key, BEN.key]
     at = switched(back_to_all(at), "1")
     at = back_to_all(at).button(key="clinic.remove.1").click().run().switch_page(page("keep")).run()

@@ -12,7 +12,7 @@ from qme_guide.answers import Recipient, Wrote
 from qme_guide.case import Case
 from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.claim_papers import claim_file, ur_complaint_sheet
-from qme_guide.documents.document import Lines, Table
+from qme_guide.documents.document import Blank, Lines, Signature, Table
 from qme_guide.documents.late_report import late_report, late_report_proof
 from qme_guide.documents.matter import Matter
 from qme_guide.documents.supplemental_request import supplemental_copy, supplemental_request
@@ -336,3 +336,12 @@ def test_the_permission_to_act_names_the_day_of_the_decision_and_else_that_of_th
     words = load_words("en")
     for decided, day in ((None, date(2026, 10, 30)), ("2026-10-28", date(2026, 10, 28)), ("unsure", date(2026, 10, 30))):
         assert words.day(day) in text("designation", FARM_WORKER.answers({"letters.0.decided_on": decided}), "en")
+
+
+def test_the_permission_is_signed_on_one_sheet_and_the_copy_to_read_has_no_place_for_it():
+    sent, read = (PAPERS["designation"].build(matter(FARM_WORKER, language=language)) for language in ("en", "es"))
+    assert any(isinstance(block, Signature) for block in sent.blocks)
+    assert not [block for block in read.blocks if isinstance(block, Signature | Blank)]
+    said = [RENDERERS[".txt"](paper).decode() for paper in (sent, read)]
+    there = [load_words(language).letter("designation", "sign_there") in told for language, told in zip(("en", "es"), said, strict=True)]
+    assert there == [False, True] and "____" in said[0] and "____" not in said[1]

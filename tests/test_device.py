@@ -288,3 +288,12 @@ def test_unsaved_answers_of_a_row_are_not_replaced_without_a_question_and_among_
 def test_a_person_alone_does_not_become_one_of_several_by_looking_at_pages():
     at = opened("about", case=CASE, device__heard={"kept": [{**ENTRY, "key": "cd34"}], "trouble": ""})
     assert "sitting.people" not in at.session_state or not at.session_state["sitting.people"]
+
+
+def test_what_is_brought_back_in_a_sitting_is_a_row_of_its_own_and_is_not_kept_on():
+    ones = {key: CASE.model_copy(update={"key": key}) for key in ("cd34", "ef56")}
+    people = {key: Client(key, number, {"case": one, "saved_case": one}) for number, (key, one) in enumerate(ones.items(), start=1)}
+    at = handed_over(dump(CASE).decode(), case=ones["cd34"], saved_case=ones["cd34"], sitting__people=people, sitting__open="cd34")
+    assert list(at.session_state["sitting.people"]) == ["cd34", "ef56", "ab12"] and at.session_state["sitting.open"] == "ab12"
+    assert not ("device.keys" in at.session_state and at.session_state["device.keys"])
+    assert at.session_state["notice"][0] == "device.back_row"

@@ -372,6 +372,12 @@ def test_after_the_first_questions_there_is_a_word_about_saving_and_a_button():
     assert text(at).count(words.say("nudge.first")) == 1 and words.say("offer.save") in downloads(at)
 
 
+def test_the_first_questions_are_not_called_answered_before_they_are():
+    at = opened(FARM_WORKER.answers({"triage": {"danger": "no", "lawyer": "no"}}), "triage")
+    at.session_state["device.ask"] = "ab12"
+    assert load_words("en").say("offer.save") in downloads(at.run()) and load_words("en").say("nudge.first") not in text(at)
+
+
 @pytest.mark.parametrize("name", ["home", "triage"])
 def test_whoever_comes_back_to_nothing_hears_why_and_how_to_bring_answers_back(name):
     words = load_words("es")

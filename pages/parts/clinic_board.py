@@ -13,6 +13,8 @@ from pages.parts.markdown import typed
 from qme_guide.board import BoardRow, row
 from qme_guide.tables import board
 
+# Of a row in sight; the rest is folded.
+_FIRST = ("step", "missing")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -51,12 +53,13 @@ def _stale() -> None:
 def _row(one: Client, found: BoardRow, kind: str, alone: bool) -> None:
     """Who it is and the way into the case; the rest is folded where the table has said the most of it."""
     words, name = session.words(), typed(clinic_people.called(one))
-    look.show(_head(one, found))
+    first, rest = _told(one, found)
+    look.show(_head(one, found), clinic_people.pairs(first))
     is_open = one.key == clients.opened()
     if st.button(words.say("clinic.go_on" if is_open else "clinic.open", name=name), key=f"clinic.open.{one.number}", type=kind, width="stretch"):
         st.switch_page(offer.page(clients.switch(one.key)))
     with st.expander(words.say("clinic.rest", name=name), expanded=alone):
-        look.show(clinic_people.pairs(_told(one, found)))
+        look.show(clinic_people.pairs(rest))
         clinic_language.ask(one)
         _leaving(one, found)
         st.button(words.say("clinic.remove", name=name), key=f"clinic.remove.{one.number}", type="tertiary", on_click=_remove, args=(one.key,))
@@ -88,8 +91,9 @@ def _near(found: BoardRow) -> str:
     return look.tag(word, "stop" if found.left <= 0 else "soon" if soon else "next")
 
 
-def _told(one: Client, found: BoardRow) -> list[tuple[str, str]]:
-    """The day, the next step, what is missing for it, what the supervisor looks at, the language: each with its name."""
+def _told(one: Client, found: BoardRow) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What stands in sight: the next step and what is missing for it. Then the rest: the day, what the supervisor looks at, the
+    language. Each with its name."""
     words = session.words()
     about = board.what(found, words)
     day = words.say("clinic.day", day=found.day, about=about) if found.day else about or words.say("board.no_day")
@@ -102,7 +106,8 @@ def _told(one: Client, found: BoardRow) -> list[tuple[str, str]]:
         "language": clinic_language.told(one, found),
         "time": _time(one),
     }
-    return [(words.say(f"clinic.row_{name}"), text) for name, text in told.items() if text]
+    lines = {name: (words.say(f"clinic.row_{name}"), text) for name, text in told.items() if text}
+    return [lines[name] for name in _FIRST if name in lines], [line for name, line in lines.items() if name not in _FIRST]
 
 
 def _time(one: Client) -> str:

@@ -17,19 +17,17 @@ Line = tuple[Client, BoardRow, str]
 def table(lines: Iterable[Line]) -> str:
     """The table as HTML."""
     words = session.words()
-    names = [words.say(f"clinic.column_{name}") for name in ("who", "day", "step")]
+    names = [words.say(f"clinic.column_{name}") for name in ("who", "day", "state")]
     head = "".join(f'<th scope="col">{look.words(name)}</th>' for name in names)
     body = "".join(_line(names, *line) for line in lines)
     return f'<table class="people"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _line(names: list[str], one: Client, found: BoardRow, tags: str) -> str:
-    """Who it is, the day with what stands out, and the next step with its minutes."""
+    """Who it is, the day, and what stands out."""
     words = session.words()
-    day = words.day(found.day) if found.day else words.say("board.undated") if found.undated else ""
-    step = words.say(f"road.{found.step}") if found.step else words.say("board.no_step")
-    told = words.say("clinic.step", step=step, minutes=found.minutes) if found.minutes else step
+    day = words.day(found.day) if found.day else words.say("board.undated" if found.undated else "board.no_day")
     who = f'<div class="whose">{helping.stripe(one.case, words)}<span dir="auto">{escape(clinic_people.numbered(one))}</span></div>'
     _, *rest = names
-    cells = "".join(f'<td data-label="{escape(name)}">{cell}</td>' for name, cell in zip(rest, (f"{look.words(day)} {tags}", look.words(told)), strict=True))
+    cells = "".join(f'<td data-label="{escape(name)}">{cell}</td>' for name, cell in zip(rest, (look.words(day), tags), strict=True))
     return f'<tr><th scope="row">{who}</th>{cells}</tr>'

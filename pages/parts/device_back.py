@@ -3,6 +3,8 @@
 from pages.parts import clients, clinic_people, session
 from qme_guide import merge, savefile
 
+TOLD = "device.told"
+
 
 def opened(text: str) -> str | None:
     """Go on with the case in this text; else the word for what is wrong with it, and nothing changes."""
@@ -21,7 +23,8 @@ def opened(text: str) -> str | None:
             session.keep_paper(name, paper)
     # No file of the person holds them.
     session.fill("saved_case", None)
-    session.tell("device.back_row" if clients.several() else "device.back_papers" if session.papers() else "device.back")
+    session.fill(TOLD, "device.back_row" if clients.several() else "device.back_papers" if session.papers() else "device.back")
+    session.tell(session.held(TOLD))
     session.go("device", None)
     return None
 

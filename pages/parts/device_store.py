@@ -147,6 +147,10 @@ def _hear() -> None:
     heard = said if isinstance(said, dict) else {}
     session.fill(HEARD, heard)
     session.fill(TROUBLE, str(heard.get("trouble") or ""))
+    # What was brought back changes what lies there: the app runs again at once, and would let go of the word about it.
+    if told := session.held(device_back.TOLD):
+        session.fill(device_back.TOLD, None)
+        session.tell(told)
 
 
 def _look() -> None:

@@ -4,7 +4,7 @@ Each moment is told on the page where it first came, as long as something is uns
 """
 
 from pages.parts import look, piles, session
-from qme_guide.rules import dates
+from qme_guide.rules import dates, triage
 
 # Where a date first stands, and the parts that take longer: what was saved before them is safe.
 FIRST_QUESTIONS, DATED, LONG = "triage", ("", "denial"), ("timeline", "function", "practice", "evening", "report", "correct")
@@ -37,7 +37,7 @@ def _moment() -> str:
     page = session.place("page")
     if any(name.startswith(piles.MADE) and not name.startswith(DRAFT) for name in session.papers()):
         return PACKET
-    if page == FIRST_QUESTIONS:
+    if page == FIRST_QUESTIONS and not triage.next_question(session.case().triage):
         return FIRST
     if page in DATED and dates.soonest(dates.dates(session.case(), session.law(), session.today()), session.today()):
         return DATE
