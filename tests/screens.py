@@ -31,6 +31,8 @@ TAGS = set(
     "p div span section article header footer main aside nav h1 h2 h3 h4 ul ol li dl dt dd table caption thead tbody tr th td "
     "a strong em b i small br hr img blockquote details summary figure figcaption style abbr time sup sub cite q bdi".split()
 )
+# Two cells side by side never read as one typed text.
+CELLS, BETWEEN = {"td", "th"}, "\u241e"
 # Lines of an address, parts of a body: one line, with other marks between them.
 _SPACE = re.compile(r"[\s\x00,;]+")
 # What says that more was typed, and what then stands behind the head of a text that is cut short.
@@ -50,6 +52,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.style = tag == "style"
+        if tag in CELLS:
+            self.words.append(BETWEEN)
         if tag not in TAGS or self.style and MARK in str(attrs):
             self.faults.append(f"tag {tag}")
         for name, value in attrs:
