@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from qme_guide.documents.document import Document, Heading, Paragraph, Quote, Table
+from qme_guide.documents.document import Document, Lines, Paragraph
 from qme_guide.render import RENDERERS, fonts, pdf
 from qme_guide.render.clean import clean
 from qme_guide.render.fonts import EMOJI, UNKNOWN, printable
@@ -148,3 +148,12 @@ def test_a_foreign_name_in_the_head_does_not_change_the_words_of_the_letter():
     (one,) = PdfReader(io.BytesIO(pdf.render(letter))).pages
     (two,) = PdfReader(io.BytesIO(pdf.render(replace(letter, header=("Սարգիս",))))).pages
     assert two.extract_text() == one.extract_text().replace("Sample", "Սարգիս")
+
+
+@pytest.mark.parametrize("name", ["王小明", "王 Sample 明", "Սարգիս", "김샘플", "＜Sample＞"])
+def test_the_lines_after_a_name_in_another_script_keep_their_letters(name):
+    """A line that begins and ends in the font of another script must not lend its font to the next one."""
+    letter = Document("x", "Title of it", "en", (Lines((name, "1 Sample Street", "Sample City")), Paragraph("The words of the letter.")))
+    (one,) = PdfReader(io.BytesIO(pdf.render(letter))).pages
+    found = one.extract_text()
+    assert all(words in found for words in ("1 Sample Street", "Sample City", "The words of the letter.")), found

@@ -109,6 +109,8 @@ class Sheet(FPDF):
         self._use(style)
         self.set_xy(x, y)
         self.cell(width, style.height, text, align="R" if style.direction == "rtl" and width else align)
+        # fpdf2 names the font inside a drawing that ends, when a line begins and ends in a font of another script: name it again.
+        self.current_font_is_set_on_page &= fonts.plain(text)
 
     def rule(self, x: float, y: float, width: float, weight: float = HAIRLINE) -> None:
         """A line across."""
