@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from qme_guide.documents.document import Document, Lines, Paragraph
+from qme_guide.documents.document import Document, Heading, Lines, Paragraph, Quote, Table
 from qme_guide.render import RENDERERS, fonts, pdf
 from qme_guide.render.clean import clean
 from qme_guide.render.fonts import EMOJI, UNKNOWN, printable
