@@ -122,7 +122,7 @@ def runs(tree: dict[str, etree._Element]) -> list[str]:
     return found + [f"{name}: {one.get('Target')}" for name, root in tree.items() for one in root.iter() if one.get("TargetMode") == "External"]
 
 
-CUTS = {"timeline-exam"}
+CUTS = {name for name in PAPERS if name.startswith(("timeline", "hand-off", "supervisor"))}
 
 
 @pytest.mark.parametrize("by", some_of(ALL, QUICK[:1]))
