@@ -50,6 +50,7 @@ def typed(road: Journey) -> list[str]:
     return [*(fields.get_by_label(label, exact=True).input_value() for label in labels), fields.get_by_role("combobox").first.input_value()]
 
 
+@pytest.mark.slow
 def test_what_is_half_typed_in_a_form_waits_for_its_person(visit: Callable[..., Page]) -> None:
     road = Journey(visit("/clinic", width=375, language="es"), "es")
     sit(road, ANA, BEN)

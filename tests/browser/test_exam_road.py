@@ -37,6 +37,7 @@ def that_evening(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Ite
     process.wait()
 
 
+@pytest.mark.slow
 def test_nine_days_before_the_exam_the_plan_leads_to_the_papers_on_a_phone(visit: Callable[..., Page]):
     assert all(THEIRS in one.what for one in EVENTS if one.private == "private")
     road = Road(visit("/keep", width=375, language="es"), "es", "exam-short", every=False)

@@ -36,6 +36,7 @@ def in_sight(page: Page) -> bool:
 HELPED = Case(helper=Helper(helping="yes", role="family", agreed="yes", here="yes"), worker=Worker(name="Sample Worker", language="es"))
 
 
+@pytest.mark.slow
 def test_the_band_of_a_case_that_was_brought_stays_in_sight_over_a_question_about_the_injured_person(visit: Callable[..., Page]):
     road = Journey(visit("/keep", width=375, language="es"), "es")
     road.bring(HELPED)

@@ -90,6 +90,7 @@ def test_the_other_roads_end_at_their_exits(visit: Callable[..., Page], person: 
         assert road.words.say("card.today_label") in road.shown()
 
 
+@pytest.mark.slow
 def test_a_file_that_was_saved_brings_everything_back(visit: Callable[..., Page]):
     road = Journey(visit("/keep", width=375), "en")
     road.bring(FARM_WORKER)
@@ -167,6 +168,7 @@ def test_a_paper_that_cannot_be_used_gets_a_kind_word_and_nothing_is_lost(visit:
 PHOTOS = [{"name": f"{number}.pdf", "mimeType": "application/pdf", "buffer": paper(f"DENIED, photo {number}")} for number in (1, 2, 3)]
 
 
+@pytest.mark.slow
 def test_a_decision_of_several_files_is_added_at_once_put_in_order_and_looked_at(visit: Callable[..., Page]):
     page = visit("/keep", width=375, language="es")
     road = Journey(page, "es")

@@ -23,6 +23,7 @@ CHOSEN = DOCTORS[1]
 FORM_110, PAPERS, CHANGE, EXAM = date(2026, 12, 1), date(2026, 12, 30), date(2027, 1, 21), date(2027, 1, 29)
 
 
+@pytest.mark.slow
 def test_a_panel_that_came_leads_to_the_choice_and_the_notice_on_a_phone(visit: Callable[..., Page]):
     road = Road(visit("/keep", width=375, language="es"), "es", "panel-short", every=False)
     road.bring(PANEL_HERE)
