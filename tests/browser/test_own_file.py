@@ -45,6 +45,7 @@ class Keeper(Journey):
         """Take the own copy of a paper from its fold."""
         fold = self.page.locator(".stMain [data-testid=stExpander]", has_text=title).first
         fold.locator("summary").click()
+        self.rest()
         with self.page.expect_download() as waiting:
             fold.get_by_role("button", name=label, exact=True).click()
         return Path(waiting.value.path()).read_bytes()
