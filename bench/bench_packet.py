@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PIL import Image
 
 from qme_guide import bundle, fax
-from qme_guide.bundle import Exhibit
+from qme_guide.bundle import Enclosed, Exhibit
 from qme_guide.documents.document import Document, Paragraph
 from qme_guide.documents.matter import Matter
 from qme_guide.law import load_law
@@ -62,7 +62,7 @@ def whole(pages: list[bytes]) -> bytes:
     """A packet: one form, a decision of four pages, then records of ten."""
     form, decision, rest = pages[:1], pages[1:5], pages[5:]
     records = [Exhibit(f"Record {at}", rest[at : at + 10]) for at in range(0, len(rest), 10)]
-    return bundle.request_packet(MATTER, form, decision, exhibits=records)
+    return bundle.request_packet(MATTER, Enclosed(form, decision, exhibits=records))
 
 
 def each_its_own(pages: list[bytes]) -> list[bytes]:
@@ -72,7 +72,7 @@ def each_its_own(pages: list[bytes]) -> list[bytes]:
 
 def apart(pages: list[bytes]) -> bytes:
     """The same papers as files of their own."""
-    return bundle.separate(MATTER, pages[:1], pages[1:5], exhibits=[Exhibit("Record", pages[5:])])
+    return bundle.separate(MATTER, Enclosed(pages[:1], pages[1:5], exhibits=[Exhibit("Record", pages[5:])]))
 
 
 def a_photo(quality: int, seed: int = 0) -> bytes:

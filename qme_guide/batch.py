@@ -11,7 +11,7 @@ from datetime import date
 from zipfile import ZipFile, ZipInfo
 
 from qme_guide import bundle, packet
-from qme_guide.bundle import Exhibit
+from qme_guide.bundle import Enclosed, Exhibit
 from qme_guide.case import Case, Letter
 from qme_guide.documents.batch_cover import batch_cover
 from qme_guide.documents.catalog import PAPERS
@@ -31,21 +31,14 @@ DATES, CARD = "date-sheet", "appointment-card"
 """Left out where no date of a request was counted, and where no exam is ahead."""
 SHEETS = (DATES, CARD, "supervisor-sheet", "hand-off")
 _TO = {"supervisor-sheet": "to_office", "hand-off": "to_others"}
-_FILES = ("form", "decision", "certification", "designation", "doctor")
 
 
 @dataclass(frozen=True)
 class Packet:
-    """A request that is ready: its letter, and its papers as PDFs in order. late: the note on the date goes along."""
+    """A request that is ready: its letter and its papers."""
 
     letter: Letter
-    form: Files = field(repr=False)
-    decision: Files = field(repr=False)
-    certification: Files = field(default=(), repr=False)
-    designation: Files = field(default=(), repr=False)
-    doctor: Files = field(default=(), repr=False)
-    exhibits: Sequence[Exhibit] = ()
-    late: bool = False
+    enclosed: Enclosed
 
 
 @dataclass(frozen=True)
@@ -118,9 +111,8 @@ def _packed(client: Client, matter: Matter) -> Iterator[Piece]:
     say = matter.sayer("batch-cover")
     for one in client.packets:
         sent = Matter(client.case, one.letter, matter.law, load_words(SENT_LANGUAGE), matter.today)
-        papers = (getattr(one, name) for name in _FILES)
-        yield Piece(f"request-{one.letter.id}", say("packet", paper=letter_name(one.letter, matter.words)), "to_reviewer", bundle.request_packet(sent, *papers, one.exhibits, one.late))
-        yield Piece(f"copy-{one.letter.id}", say("copy"), "to_administrator", bundle.administrator_packet(sent, one.form))
+        yield Piece(f"request-{one.letter.id}", say("packet", paper=letter_name(one.letter, matter.words)), "to_reviewer", bundle.request_packet(sent, one.enclosed))
+        yield Piece(f"copy-{one.letter.id}", say("copy"), "to_administrator", bundle.administrator_packet(sent, one.enclosed.form))
 
 
 def _sheets(client: Client, matter: Matter) -> Iterator[Piece]:
@@ -144,4 +136,4 @@ def _packet(case: Case, letter: Letter, pdfs: Mapping[str, Files], law: Law, tod
     have = [(one, pdfs.get(f"record.{one.id}", ())) for one in case.records if one.state == "have"]
     exhibits = tuple(Exhibit(listed_name(one, words), files, one) for one, files in have if files)
     found = counted(letter, Matter(case, letter, law, words, today))
-    return Packet(letter, **papers, exhibits=exhibits, late=bool(found and found.first.safe and found.first.safe < today))
+    return Packet(letter, Enclosed(**papers, exhibits=exhibits, with_late_note=bool(found and found.first.safe and found.first.safe < today)))

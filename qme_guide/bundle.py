@@ -24,26 +24,22 @@ from qme_guide.enclosures import Draft, Enclosed, Exhibit, Files, Paper, Places,
 from qme_guide.packet import Part, Progress, Stamp
 from qme_guide.rules import correction, disputing
 
-__all__ = ["Exhibit", "Files", "NotServed", "administrator_packet", "correction_packet", "dispute_packet", "evaluator_packet", "request_packet", "separate", "serving_packet"]
+__all__ = ["Enclosed", "Exhibit", "Files", "NotServed", "administrator_packet", "correction_packet", "dispute_packet", "evaluator_packet", "request_packet", "separate", "serving_packet"]
 
 
 class NotServed(Exception):
     """No packet for an evaluator: a paper in it was not served on the other side, or the wait after it is not over."""
 
 
-def request_packet(
-    matter: Matter, form: Files, decision: Files, certification: Files = (), designation: Files = (), doctor: Files = (),
-    exhibits: Sequence[Exhibit] = (), with_late_note: bool = False, progress: Progress | None = None,
-) -> bytes:  # fmt: skip
+def request_packet(matter: Matter, enclosed: Enclosed, progress: Progress | None = None) -> bytes:
     """The request as one PDF: first page (also for a fax), contents, signed form, complete decision, then the doctor's
     signed paper, the paper that names another signer, the doctor's letter, the note on the date, the records behind
     their index, and the list of copies. Bookmarks lead to each; the records stand under their index.
 
-    Papers: their PDFs in order, from `papers.check`; what is not there is not named. progress: told after each page.
-    Raises PacketError when a file is not a PDF with pages, and whatever progress raises.
+    What is not enclosed is not named. progress: told after each page. Raises PacketError when a file is not a PDF with
+    pages, and whatever progress raises.
     """
-    papers = request(matter, Enclosed(form, decision, certification, designation, doctor, exhibits, with_late_note))
-    return packet.build(_parts(papers), _stamp(matter, matter.sayer("imr-cover")("title")), progress)
+    return packet.build(_parts(request(matter, enclosed)), _stamp(matter, matter.sayer("imr-cover")("title")), progress)
 
 
 def administrator_packet(matter: Matter, form: Files, progress: Progress | None = None) -> bytes:
@@ -56,15 +52,12 @@ def administrator_packet(matter: Matter, form: Files, progress: Progress | None 
     return packet.build(_parts(drawn(drafts)), _stamp(matter, title), progress)
 
 
-def separate(
-    matter: Matter, form: Files, decision: Files, certification: Files = (), designation: Files = (), doctor: Files = (),
-    exhibits: Sequence[Exhibit] = (), with_late_note: bool = False, progress: Progress | None = None,
-) -> bytes:  # fmt: skip
+def separate(matter: Matter, enclosed: Enclosed, progress: Progress | None = None) -> bytes:
     """The papers of `request_packet` as PDFs of their own in one ZIP, for who must send them apart: "01-first-page.pdf".
 
     Each page keeps the number it has in the whole packet, so that the contents hold. Arguments and errors as there.
     """
-    papers = request(matter, Enclosed(form, decision, certification, designation, doctor, exhibits, with_late_note))
+    papers = request(matter, enclosed)
     total, before = sum(paper.pages for paper in papers), 0
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:

@@ -23,7 +23,8 @@ Places = Mapping[str, tuple[int, int]]
 """The page on which each paper begins, and how many pages it has."""
 
 FIRST_PAGE, CONTENTS, RECORDS, COPIES = "first_page", "contents", "records", "copies"
-_GIVEN = ("form", "decision", "certification", "designation", "doctor_letter")
+_GIVEN = {"form": "form", "decision": "decision", "certification": "certification", "designation": "designation", "doctor": "doctor_letter"}
+"""The papers before the records, each with its name in the contents."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,11 @@ class Exhibit:
 class Enclosed:
     """What was added, each paper as its PDFs in order, from `papers.check`; an empty one is left out without a word."""
 
-    form: Files
-    decision: Files
-    certification: Files = ()
-    designation: Files = ()
-    doctor_letter: Files = ()
+    form: Files = field(repr=False)
+    decision: Files = field(repr=False)
+    certification: Files = field(default=(), repr=False)
+    designation: Files = field(default=(), repr=False)
+    doctor: Files = field(default=(), repr=False)
     exhibits: Sequence[Exhibit] = ()
     with_late_note: bool = False
 
@@ -129,7 +130,7 @@ def _pages(parts: Sequence[Part]) -> int:
 def _given(matter: Matter, enclosed: Enclosed) -> list[Draft]:
     """The papers before the records."""
     say = matter.sayer("contents")
-    found = [Draft(name, say(name), files(getattr(enclosed, name))) for name in _GIVEN if getattr(enclosed, name)]
+    found = [Draft(title, say(title), files(getattr(enclosed, name))) for name, title in _GIVEN.items() if getattr(enclosed, name)]
     return [*found, Draft("late_note", say("late_note"), [late_note(matter)])] if enclosed.with_late_note else found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import record, second_track, sendlog
+from pages.parts import helping_steps, record, second_track, sendlog
 from qme_guide import interview
 from qme_guide.case import Case
 from qme_guide.fields import field
@@ -23,18 +23,19 @@ from tests.personas import CLAIM_DENIED, EVERYBODY, LIABILITY, NEWCOMER, OVERTUR
 from tests.test_pages import healthy, opened
 
 pytestmark = pytest.mark.slow
-PARTS = ("triage", "letters", "records", "worker", "claim", "doctor")
+PARTS = ("triage", "letters", "records", "worker", "claim", "doctor", "helper")
 # A medical dispute is another road; its screens are walked by their own tests.
 OTHERS = ("route", "reports", "panel_form", "panels", "exams", "events")
 # Asked by boxes of their own, with no widget of a question: a list in a list, and what its own page asks for.
 # `pages_said` stands beside the pages of a decision that was handed in (test_leafing_page), the day of an answer on the page
-# of everything that was sent (test_sent_page).
-OWN = {"letters.treatments", "letters.pages_said", "letters.sendings.answered_on", "claim.form_filed_on", "claim.denied_on"}
+# of everything that was sent (test_sent_page). That somebody helps is said with the first question about who.
+OWN = {"helper.helping", "letters.treatments", "letters.pages_said", "letters.sendings.answered_on", "claim.form_filed_on", "claim.denied_on"}
 # The letter of a denied treatment and the dates of a denied claim both need the day of the injury. On the page of the
 # dates it stands in a fold, with what was said before.
-# Danger comes first on each road, and is asked only while nobody answered it.
+# Danger comes first on each road, and is asked only while nobody answered it. A helper names the person before any letter.
 ON_TWO_ROADS = {
     "claim.injured_on": {("dates", "form.claim-dates"), ("denial", "form.claim")},
+    "worker.name": {("denial", "form.worker"), ("helping", "form.helping.for")},
     "triage.danger": {("dispute", "form.triage.danger"), ("triage", "form.triage.danger")},
 }
 # People whose answers open the screens that depend on an answer.
@@ -50,6 +51,7 @@ def places(case: Case) -> Iterator[tuple[str, dict[str, object]]]:
     yield from ((one.name, {}) for one in PAGES)
     yield from (("triage", {"triage": path}) for path in triage.ORDER)
     yield "timeline", {"timeline": "worker.born_on"}
+    yield from (("helping", {helping_steps.PLACE: step}) for step in helping_steps.STEPS)
     for at, letter in enumerate(case.letters):
         yield from (("denial", {"letter": at, "denial": screen.name}) for screen in interview.screens(case, at) if screen.fields)
         yield from (("denial", {"letter": at, "denial": "treatments", "treatment": number}) for number, _ in enumerate(letter.treatments))

@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from qme_guide.batch import CARD, SHEETS, Client, all_packets, packets, to_print
+from qme_guide.batch import CARD, SHEETS, Client, Packet, all_packets, packets, to_print
+from qme_guide.bundle import Enclosed
 from qme_guide.case import Case
 from qme_guide.documents.batch_cover import batch_cover
 from qme_guide.documents.calendar import Entry
@@ -63,7 +64,7 @@ def told(pdf: bytes) -> list[str]:
 
 def test_a_packet_is_ready_when_no_light_is_red_and_it_has_not_gone():
     (found,) = made()
-    assert (found.letter.id, found.form, found.decision, found.doctor, found.late) == ("letter-1", PDFS["form.letter-1"], PDFS["decision.letter-1"], PDFS["doctor.letter-1"], False)
+    assert found == Packet(FIRST.letters[0], Enclosed(PDFS["form.letter-1"], PDFS["decision.letter-1"], doctor=PDFS["doctor.letter-1"], exhibits=found.enclosed.exhibits))
     assert made(handed=Handed()) == made(handed=replace(READY, signed=None)) == made(handed=replace(READY, complete="no")) == ()
     assert made(SENT) == packets(FIRST, PDFS, {}, LAW, TODAY) == ()
 
@@ -71,13 +72,14 @@ def test_a_packet_is_ready_when_no_light_is_red_and_it_has_not_gone():
 def test_a_late_request_takes_its_note_along_and_waits_until_that_was_read():
     late = LATE_DRUG.answers(ANSWERED)
     assert made(late) == ()
-    assert made(late, replace(READY, late_noted=True))[0].late
+    assert made(late, replace(READY, late_noted=True))[0].enclosed.with_late_note
 
 
 def test_papers_that_no_answer_calls_for_stay_where_they_are():
     more = PDFS | {"certification.letter-1": [paper("DANGER")], "designation.letter-1": [paper("SIGNER")], "record.record-1": [paper("RFA")], "record.record-2": [paper("NOTES")]}
     (found,) = made(TWO_TRACKS.answers(ANSWERED), pdfs=more)
-    assert found.certification == found.designation == () and [one.record.id for one in found.exhibits] == ["record-1"]
+    enclosed = found.enclosed
+    assert enclosed.certification == enclosed.designation == () and [one.record.id for one in enclosed.exhibits] == ["record-1"]
 
 
 def test_each_client_has_a_folder_with_a_cover_and_no_name_in_any_file_name():
@@ -139,7 +141,8 @@ def test_progress_is_told_client_by_client_and_may_stop_the_work():
 
 
 def test_a_broken_paper_is_refused_without_a_word_of_it():
-    broken = replace(clients()[0], packets=(replace(made()[0], form=[b"%PDF-1.4 secret"]),))
+    (ready,) = made()
+    broken = replace(clients()[0], packets=(replace(ready, enclosed=replace(ready.enclosed, form=[b"%PDF-1.4 secret"])),))
     with pytest.raises(PacketError) as refused:
         all_packets((broken,), LAW, TODAY, "en")
     assert str(refused.value) == ""

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from qme_guide import bundle
-from qme_guide.bundle import Exhibit
+from qme_guide.bundle import Enclosed, Exhibit
 from qme_guide.case import Record, Treatment
 from qme_guide.documents.contents import contents
 from qme_guide.documents.cover import imr_cover
@@ -62,13 +62,13 @@ def bookmarks(pdf: bytes) -> list[tuple[str, int, int]]:
 @cache
 def short() -> tuple[str, ...]:
     """The pages of the smallest packet."""
-    return tuple(pages(bundle.request_packet(matter(), [FORM], [DECISION])))
+    return tuple(pages(bundle.request_packet(matter(), Enclosed([FORM], [DECISION]))))
 
 
 @cache
 def whole() -> bytes:
     """A packet with every paper that there is."""
-    return bundle.request_packet(matter(TWO_TRACKS), **ALL, with_late_note=True)
+    return bundle.request_packet(matter(TWO_TRACKS), Enclosed(**ALL, with_late_note=True))
 
 
 def test_the_packet_holds_cover_contents_form_and_the_whole_decision_in_this_order():
@@ -96,12 +96,12 @@ def test_the_contents_say_where_each_part_begins():
 
 
 def test_the_bookmarks_lead_to_the_parts():
-    reader = PdfReader(io.BytesIO(bundle.request_packet(matter(), [FORM], [DECISION])))
+    reader = PdfReader(io.BytesIO(bundle.request_packet(matter(), Enclosed([FORM], [DECISION]))))
     assert [reader.get_destination_page_number(one) for one in reader.outline] == [0, 1, 2, 3, 6]
 
 
 def test_a_late_request_takes_the_note_on_the_date_along():
-    found = pages(bundle.request_packet(matter(LATE_DRUG), [FORM], [DECISION], with_late_note=True))
+    found = pages(bundle.request_packet(matter(LATE_DRUG), Enclosed([FORM], [DECISION], with_late_note=True)))
     assert "Note on the date of this request" in found[-2]
 
 
@@ -113,19 +113,19 @@ def test_the_claims_administrators_copy_holds_the_form_and_never_the_decision():
 
 def test_without_a_claim_number_the_pages_are_still_numbered():
     case = FARM_WORKER.answers({"claim.number": None})
-    assert "Page 1 of 7" in pages(bundle.request_packet(matter(case), [FORM], [DECISION]))[0]
+    assert "Page 1 of 7" in pages(bundle.request_packet(matter(case), Enclosed([FORM], [DECISION])))[0]
 
 
 @pytest.mark.parametrize("secret", [b"/JavaScript", b"/EmbeddedFile", b"/Launch", b"/Author"])
 def test_nothing_that_acts_and_nothing_about_people_comes_along(secret):
-    assert secret not in bundle.request_packet(matter(), [FORM], [DECISION])
+    assert secret not in bundle.request_packet(matter(), Enclosed([FORM], [DECISION]))
 
 
 PHOTOS = [paper(f"DECISION photo {number}") for number in ("one", "two", "three", "four")]
 
 
 def test_a_decision_of_many_photos_is_one_paper_in_the_order_they_were_put():
-    packet = bundle.request_packet(matter(), [FORM], [*PHOTOS[1:], PHOTOS[0]])
+    packet = bundle.request_packet(matter(), Enclosed([FORM], [*PHOTOS[1:], PHOTOS[0]]))
     found, reader = pages(packet), PdfReader(io.BytesIO(packet))
     assert [page.split()[2] for page in found[3:7]] == ["two", "three", "four", "one"]
     numbers = [word for word in found[1].partition("First page")[2].partition("Pages in all")[0].split() if word.isdigit()]
@@ -141,15 +141,15 @@ def test_the_copy_holds_every_file_of_the_form():
 
 def test_a_request_is_called_urgent_only_with_the_doctors_signed_paper_behind_the_decision():
     urgent = FARM_WORKER.answers({"letters.0.urgent": "yes"})
-    without = pages(bundle.request_packet(matter(urgent), [FORM], [DECISION]))
+    without = pages(bundle.request_packet(matter(urgent), Enclosed([FORM], [DECISION])))
     assert not [word for page in without for word in ("expedited", "certification", "dangerous") if word in page]
-    found = pages(bundle.request_packet(matter(urgent), [FORM], [DECISION], [paper("DANGER signed")]))
+    found = pages(bundle.request_packet(matter(urgent), Enclosed([FORM], [DECISION], [paper("DANGER signed")])))
     assert "expedited" in found[0] and "signed certification. Pages: 1." in found[0]
     assert "certification" in found[1] and "DANGER signed" in found[-2]
 
 
 def test_no_paper_in_a_packet_gives_advice_to_its_reader():
-    found = " ".join(pages(bundle.request_packet(matter(LATE_DRUG), **ALL, with_late_note=True)))
+    found = " ".join(pages(bundle.request_packet(matter(LATE_DRUG), Enclosed(**ALL, with_late_note=True))))
     for advice in ("1-800", "Free help", "Your signed", "before you send"):
         assert advice not in found
     assert "is not a lawyer" in found
@@ -187,7 +187,7 @@ def test_the_first_page_gives_the_workers_address_as_the_workers():
 
 
 def test_a_paper_that_is_not_there_is_not_named():
-    found = pages(bundle.request_packet(matter(TWO_TRACKS), [FORM], [DECISION]))
+    found = pages(bundle.request_packet(matter(TWO_TRACKS), Enclosed([FORM], [DECISION])))
     for page in found[:2]:
         assert not re.search("certification|signs for me|letter from the doctor|note on the date|records|Exhibit", page, re.IGNORECASE)
 
@@ -202,7 +202,7 @@ def test_the_records_stand_under_their_index_in_the_bookmarks():
 
 
 def test_a_record_of_the_list_is_named_in_english_with_its_date_and_who_made_it():
-    index, sheet = (pages(bundle.request_packet(matter(TWO_TRACKS), **ALL))[at] for at in (9, 10))
+    index, sheet = (pages(bundle.request_packet(matter(TWO_TRACKS), Enclosed(**ALL)))[at] for at in (9, 10))
     assert "Doctor’s request for the treatment (RFA) Date on the paper Tuesday, October 20, 2026 From Dr. Sample Pages that follow 1" in sheet
     for page in (index, sheet):
         assert {"RFA", "Tuesday,", "October", "20,", "2026", "Sample"} <= set(re.findall("[A-Za-z0-9,]+", page.partition("Exhibit")[2]))
@@ -210,7 +210,7 @@ def test_a_record_of_the_list_is_named_in_english_with_its_date_and_who_made_it(
 
 
 def test_the_index_tells_which_records_are_known_and_who_has_them():
-    index = pages(bundle.request_packet(matter(TWO_TRACKS), **ALL))[9]
+    index = pages(bundle.request_packet(matter(TWO_TRACKS), Enclosed(**ALL)))[9]
     known = index.partition("Papers I do not have yet")[2]
     assert "Therapy notes Example Clinic Thursday, November 19, 2026" in known and "X-ray, MRI or other image" in known and "Hospital" in known
 
@@ -220,7 +220,7 @@ def many_exhibits(count: int) -> tuple[Exhibit, ...]:
 
 
 def test_with_many_records_the_contents_and_the_index_still_lead_to_the_right_page():
-    packet = bundle.request_packet(matter(), [FORM], [DECISION], exhibits=many_exhibits(30))
+    packet = bundle.request_packet(matter(), Enclosed([FORM], [DECISION], exhibits=many_exhibits(30)))
     found = pages(packet)
     told = [(title, page) for title, page, depth in bookmarks(packet) if depth]
     assert len(told) == 30 and told[26][0] == "Exhibit AA: Record 26"
@@ -239,19 +239,19 @@ def test_the_letters_of_exhibits_go_on_after_the_alphabet():
 
 
 def test_an_exhibit_without_files_is_no_exhibit():
-    packet = bundle.request_packet(matter(TWO_TRACKS), [FORM], [DECISION], exhibits=[Exhibit("Nothing here", []), EXHIBITS[1]])
+    packet = bundle.request_packet(matter(TWO_TRACKS), Enclosed([FORM], [DECISION], exhibits=[Exhibit("Nothing here", []), EXHIBITS[1]]))
     assert "Nothing here" not in " ".join(pages(packet))
     assert "Exhibit A: My photos of the bruise" in [title for title, *_ in bookmarks(packet)]
 
 
 def test_own_words_in_the_name_of_a_record_print_as_they_were_typed():
     record = Record(id="record-9", kind="other", about="{mark} 100% <b>Señora Nguyễn</b>", state="have")
-    packet = bundle.request_packet(matter(), [FORM], [DECISION], exhibits=[Exhibit("", [FORM], record)])
+    packet = bundle.request_packet(matter(), Enclosed([FORM], [DECISION], exhibits=[Exhibit("", [FORM], record)]))
     assert "Exhibit A: {mark} 100% <b>Señora Nguyễn</b>" in " ".join(pages(packet))
 
 
 def test_a_record_that_nobody_named_still_has_its_letter():
-    packet = bundle.request_packet(matter(), [FORM], [DECISION], exhibits=[Exhibit("", [FORM], Record(id="record-9"))])
+    packet = bundle.request_packet(matter(), Enclosed([FORM], [DECISION], exhibits=[Exhibit("", [FORM], Record(id="record-9"))]))
     assert ("Exhibit A", 7, 1) in bookmarks(packet)
 
 
@@ -265,7 +265,7 @@ def turned(turn: int, mark: str) -> bytes:
 
 def test_every_page_of_every_input_is_there_once_upright_and_in_order():
     papers = [[turned(turn, f"MARK{number}{turn:03d}") for turn in (0, 90, 180, 270)] for number in range(6)]
-    packet = bundle.request_packet(matter(), *papers[:5], [Exhibit("one", papers[5])])
+    packet = bundle.request_packet(matter(), Enclosed(*papers[:5], [Exhibit("one", papers[5])]))
     found = [(at, re.findall("MARK[0-9]{4}", page)) for at, page in enumerate(pages(packet))]
     seen = [(at, mark) for at, marks in found for mark in marks]
     assert len(seen) == 24 and [mark for _, mark in seen] == sorted(mark for _, mark in seen)
@@ -301,11 +301,11 @@ def test_a_copy_that_went_another_way_needs_no_proof_of_mailing(how, proof):
 def test_the_list_of_copies_tells_the_day_and_way_of_each_sending_that_did_not_fail():
     told = [row[-1] for block in copies(matter(SENT)).blocks if isinstance(block, Table) for row in block.rows if len(row) == 3]
     assert told[:2] == ["Saturday, November 21, 2026, fax", "Saturday, November 21, 2026, mail"]
-    assert "November 20" not in pages(bundle.request_packet(matter(SENT), [FORM], [DECISION]))[-1], "that fax failed"
+    assert "November 20" not in pages(bundle.request_packet(matter(SENT), Enclosed([FORM], [DECISION])))[-1], "that fax failed"
 
 
 def test_apart_the_papers_are_the_same_pages_with_the_same_numbers():
-    with ZipFile(io.BytesIO(bundle.separate(matter(TWO_TRACKS), **ALL, with_late_note=True))) as archive:
+    with ZipFile(io.BytesIO(bundle.separate(matter(TWO_TRACKS), Enclosed(**ALL, with_late_note=True)))) as archive:
         names = archive.namelist()
         assert [page for name in names for page in pages(archive.read(name))] == pages(whole())
     assert names == [
@@ -319,8 +319,8 @@ class Stopped(RuntimeError):
 
 
 MAKERS = {
-    "whole": lambda progress: bundle.request_packet(matter(TWO_TRACKS), **ALL, progress=progress),
-    "apart": lambda progress: bundle.separate(matter(TWO_TRACKS), **ALL, progress=progress),
+    "whole": lambda progress: bundle.request_packet(matter(TWO_TRACKS), Enclosed(**ALL), progress=progress),
+    "apart": lambda progress: bundle.separate(matter(TWO_TRACKS), Enclosed(**ALL), progress=progress),
     "copy": lambda progress: bundle.administrator_packet(matter(TWO_TRACKS), [FORM], progress),
 }
 
@@ -350,24 +350,24 @@ def test_the_same_papers_and_answers_give_the_same_bytes(make):
 def test_a_paper_that_is_broken_is_an_error_that_quotes_nothing(name):
     for make in (bundle.request_packet, bundle.separate):
         with pytest.raises(PacketError) as caught:
-            make(matter(), **(ALL | {name: [b"Sample Worker Secret"]}))
+            make(matter(), Enclosed(**(ALL | {name: [b"Sample Worker Secret"]})))
         assert str(caught.value) == ""
 
 
 def test_a_case_without_answers_gives_a_packet_with_lines_to_fill_in():
     empty = FARM_WORKER.__class__()
-    found = pages(bundle.request_packet(Matter(empty, None, load_law(), load_words("en"), TODAY), **ALL))
+    found = pages(bundle.request_packet(Matter(empty, None, load_law(), load_words("en"), TODAY), Enclosed(**ALL)))
     assert len(found) == 17 and "None" not in " ".join(found)
 
 
 def test_the_first_page_stays_one_page_with_every_paper_and_three_treatments():
     named = tuple(Treatment(name=f"Treatment number {number}") for number in range(3))
     case = LATE_DRUG.answers({"letters.0.treatments": [one.model_dump() for one in named]})
-    assert "What is in this packet" in pages(bundle.request_packet(matter(case), **ALL, with_late_note=True))[1]
+    assert "What is in this packet" in pages(bundle.request_packet(matter(case), Enclosed(**ALL, with_late_note=True)))[1]
 
 
 def test_the_spanish_packet_is_marked_on_each_of_our_pages_as_a_copy():
-    found = pages(bundle.request_packet(matter(TWO_TRACKS, "es"), [FORM], [DECISION], exhibits=EXHIBITS))
+    found = pages(bundle.request_packet(matter(TWO_TRACKS, "es"), Enclosed([FORM], [DECISION], exhibits=EXHIBITS)))
     ours = [page for page in found if not re.match("FORM|DECISION|RFA|BRUISE", page)]
     assert len(ours) >= 6 and all("Copia para usted. No la mande." in page for page in ours)
 

@@ -21,6 +21,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from qme_guide import bundle, tables
+from qme_guide.bundle import Enclosed
 from qme_guide.case import Case
 from qme_guide.documents.calendar import Entry
 from qme_guide.documents.catalog import PAPERS
@@ -199,6 +200,6 @@ def test_the_table_of_events_runs_nothing_and_comes_back_whole(by):
 @pytest.mark.parametrize("by", some_of(range(0, len(CORPUS), 41), (0,)))
 def test_a_packet_of_a_hostile_case_opens_and_its_bookmarks_do_nothing(by):
     case = hostile("packet", by)
-    reader = PdfReader(io.BytesIO(bundle.request_packet(matter(case), [sheet("FORM")], [sheet("DECISION")])), strict=True)
+    reader = PdfReader(io.BytesIO(bundle.request_packet(matter(case), Enclosed([sheet("FORM")], [sheet("DECISION")]))), strict=True)
     assert len(reader.pages) > 2 and not (keys(reader) - {"/Annots"}) & DOES
     assert not [one for page in reader.pages for one in page.get("/Annots", ())]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.offer import MINE
 from qme_guide import anyfile, bundle, carry
+from qme_guide.bundle import Enclosed
 from qme_guide.documents.catalog import PAPERS
 from qme_guide.documents.own_copy import own_copy, own_mark
 from qme_guide.own_packet import own_packet
@@ -68,7 +69,7 @@ def test_a_paper_for_one_page_is_still_one_page_as_an_own_copy():
 @pytest.mark.parametrize("language", ["es", pytest.param("en", marks=pytest.mark.slow)])
 def test_a_packet_as_an_own_copy_says_so_on_every_sheet_and_loses_nothing(language):
     told, mark = matter(RICH, language), own_mark(load_words(language))
-    packet = bundle.request_packet(told, [paper("FORM signed")], [numbered(3), numbered(1, (0, 0, 792, 612))])
+    packet = bundle.request_packet(told, Enclosed([paper("FORM signed")], [numbered(3), numbered(1, (0, 0, 792, 612))]))
     steps: list[tuple[int, int]] = []
     own = own_packet(packet, mark, language, lambda done, total: steps.append((done, total)))
     found, before = pages(own), pages(packet)

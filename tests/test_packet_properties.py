@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from qme_guide import bundle, fax, leaves, packet
-from qme_guide.bundle import Exhibit
+from qme_guide.bundle import Enclosed, Exhibit
 from qme_guide.documents.matter import Matter
 from qme_guide.law import load_law
 from qme_guide.papers import Upload, check
@@ -68,10 +68,10 @@ def goes_through(seed: int, most: int) -> None:
     exhibits = [Exhibit("", [pile.pdf()]) for pile in records]
     expected = [number for pile in (*piles.values(), *records) for number in pile.numbers]
 
-    whole = bundle.request_packet(MATTER, **papers, exhibits=exhibits)
+    whole = bundle.request_packet(MATTER, Enclosed(**papers, exhibits=exhibits))
     assert _marks(whole) == expected
     assert _marks(fax.black_and_white(whole)) == expected
-    with ZipFile(io.BytesIO(bundle.separate(MATTER, **papers, exhibits=exhibits))) as archive:
+    with ZipFile(io.BytesIO(bundle.separate(MATTER, Enclosed(**papers, exhibits=exhibits)))) as archive:
         apart = [archive.read(name) for name in archive.namelist()]
         assert not any(info.comment or info.extra for info in archive.infolist()) and not archive.comment
     assert [number for part in apart for number in _marks(part)] == expected

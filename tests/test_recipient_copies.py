@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from qme_guide import acroform, batch, bundle, carry, fax
 from qme_guide.batch import Client, Packet
-from qme_guide.bundle import Exhibit
+from qme_guide.bundle import Enclosed, Exhibit
 from qme_guide.case import Case
 from qme_guide.documents.catalog import PAPERS, Paper
 from qme_guide.documents.entries import calendar
@@ -237,7 +237,7 @@ def exhibits(records, files: list[bytes]) -> dict[str, list[bytes]]:
 
 def clinic(bad: list[bytes]) -> list[Client]:
     """Two clients of an afternoon, one with a packet that is ready."""
-    return [Client(1, TWO_TRACKS, [Packet(TWO_TRACKS.letters[0], bad, bad[:1])]), Client(2, RICH)]
+    return [Client(1, TWO_TRACKS, [Packet(TWO_TRACKS.letters[0], Enclosed(bad, bad[:1]))]), Client(2, RICH)]
 
 
 def packets(language: str, bad: list[bytes]) -> dict[str, Callable[[], bytes]]:
@@ -249,8 +249,8 @@ def packets(language: str, bad: list[bytes]) -> dict[str, Callable[[], bytes]]:
     whole = {"form": bad, "decision": one, "certification": one, "designation": one, "doctor": one, "exhibits": [Exhibit("typed", bad, TWO_TRACKS.records[0])]}
     script = blank(("Employee_Name", TEXT), root=f"/Metadata 10 0 R /OpenAction << /S /JavaScript /JS ({SECRET}) >>", more={10: hostile.stream(SECRET.encode())})
     return {
-        "request": lambda: bundle.request_packet(told, **whole, with_late_note=True),
-        "request, in parts": lambda: bundle.separate(told, **whole, with_late_note=True),
+        "request": lambda: bundle.request_packet(told, Enclosed(**whole, with_late_note=True)),
+        "request, in parts": lambda: bundle.separate(told, Enclosed(**whole, with_late_note=True)),
         "for a fax": lambda: fax.black_and_white(bundle.administrator_packet(told, bad[-3:])),
         "claims administrator": lambda: bundle.administrator_packet(told, bad),
         "records, to the claims administrator": lambda: bundle.serving_packet(matter(soon, language), soon.exams[0], records),

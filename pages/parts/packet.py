@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts import advising, ask, letters, lights, look, making, offer, piles, session, uploads, widgets
 from pages.parts.making import Recipe
 from qme_guide import bundle, fax
+from qme_guide.bundle import Enclosed
 from qme_guide.case import Letter
 from qme_guide.documents.matter import SENT_LANGUAGE
 from qme_guide.documents.serving import by_mail
@@ -109,17 +110,17 @@ def _recipe(name: str, letter: Letter) -> Recipe:
     """How one file is made: all are made from the answers, the day and the papers as they lie when it is made."""
     matter, late = offer.matter(SENT_LANGUAGE, letter), "late-note" in offer.fitting(letter)
 
-    def papers() -> tuple[object, ...]:
-        return *(uploads.files(one, letter) for one in PAPERS), uploads.exhibits(letter), late
+    def papers() -> Enclosed:
+        return Enclosed(*(uploads.files(one, letter) for one in PAPERS), uploads.exhibits(letter), late)
 
     def whole(tell: Progress) -> bytes:
-        return bundle.request_packet(matter, *papers(), tell)
+        return bundle.request_packet(matter, papers(), tell)
 
     builds: dict[str, tuple[str, Callable[[Progress], bytes]]] = {
         "packet": ("imr-packet.pdf", whole),
         "draft": ("draft-not-ready.pdf", whole),
         "fax": ("imr-packet-fax.pdf", lambda tell: fax.black_and_white(making.ready(_recipe("packet", letter), letter) or whole(tell), tell)),
-        "parts": ("imr-packet-parts.zip", lambda tell: bundle.separate(matter, *papers(), tell)),
+        "parts": ("imr-packet-parts.zip", lambda tell: bundle.separate(matter, papers(), tell)),
         "copy": ("claims-administrator-copy.pdf", lambda tell: bundle.administrator_packet(matter, uploads.files("form", letter), tell)),
     }
     # The names of the pages tell one order of them from all others; their PDFs are not made before they are needed.

@@ -26,8 +26,8 @@ _MOST = len(("first", "second", "third"))
 _ROOM = 0.25
 """How much of the page is for dates and facts before any question is."""
 _SIGNERS = len(("first", "second"))
-_BETWEEN, _APART = "; ", " " * len("gap")
-_BOX, _SENTENCE = "[\u00a0\u00a0]\u00a0", re.compile(r"(?<=\.) ")
+_BETWEEN = "; "
+_BOX, _APART, _SENTENCE = "[\u00a0\u00a0]\u00a0", "\u00a0\u00a0 ", re.compile(r"(?<=\.) ")
 
 
 def supervisor_sheet(matter: Matter) -> Document:

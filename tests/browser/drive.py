@@ -3,10 +3,13 @@
 import os
 import re
 import resource
+import shutil
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +61,22 @@ def start(folder: Path, log: Path, port: int = 0, **environment: str) -> tuple[S
         time.sleep(0.1)
     process.kill()
     pytest.fail(f"The server did not start: {server.logged()}")
+
+
+@contextmanager
+def changed(folder: Path, log: Path, files: Mapping[str, str]) -> Iterator[Server]:
+    """The guide copied into an empty folder and started there, with these files, by their paths, in the place of its own."""
+    for name in ("app.py", "pages", "qme_guide", "content", "static", "deploy", ".streamlit"):
+        source = ROOT / name
+        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    found, process = start(folder, log)
+    try:
+        yield found
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def _write_little() -> None:

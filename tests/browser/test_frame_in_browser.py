@@ -1,7 +1,6 @@
 """The frame as a person meets it: first screen, language, erasing, breaking, the way by keyboard, and no trace."""
 
 import json
-import shutil
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from playwright.sync_api import Page
 
 from qme_guide import flow
 from qme_guide.words import load_words
-from tests.browser.drive import LARGEST_FILE, ROOT, Server, advice, axe, overflow, resized, screenshot, settled, start
+from tests.browser.drive import LARGEST_FILE, ROOT, Server, advice, axe, changed, overflow, resized, screenshot, settled
 from tests.sweeps import some_of
 
 PAGES = tuple("" if one.name == "home" else one.name for one in flow.PAGES)
@@ -242,15 +241,8 @@ def test_erase_and_leave_goes_to_the_neutral_page_which_says_that_it_is_done(vis
 def broken(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Server]:
     """The guide with a page that breaks when it opens and one whose button breaks; both name a secret."""
     folder = tmp_path_factory.mktemp("broken")
-    for name in ("app.py", "pages", "qme_guide", "content", "static", "deploy", ".streamlit"):
-        source = ROOT / name
-        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
-    (folder / "pages/learn/about.py").write_text(BREAKS)
-    (folder / "pages/start/dates.py").write_text(BREAKS_LATER)
-    found, process = start(folder, folder / "log.txt")
-    yield found
-    process.terminate()
-    process.wait()
+    with changed(folder, folder / "log.txt", {"pages/learn/about.py": BREAKS, "pages/start/dates.py": BREAKS_LATER}) as found:
+        yield found
 
 
 def test_a_page_that_breaks_is_kind_and_tells_nothing(visit: Callable[..., Page], broken: Server) -> None:

@@ -4,7 +4,6 @@ One page shows each text in each kind of piece that the guide puts screens toget
 texts in every field. That every page uses only these pieces is proved without a browser: tests/test_markup_pages.py.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from playwright.sync_api import ConsoleMessage, Page
 
 from qme_guide.case import Case
 from qme_guide.flow import PAGES
-from tests.browser.drive import ROOT, Server, settled, start
+from tests.browser.drive import Server, changed, settled
 from tests.browser.journey import Journey
 from tests.browser.marked import bring, turn_to
 from tests.markup import CORPUS, FULLEST, MARK, shifted
@@ -92,15 +91,8 @@ class Watched:
 def pieces(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Server]:
     """The guide with a page of pieces in the place of one of its own."""
     folder = tmp_path_factory.mktemp("pieces")
-    for name in ("app.py", "pages", "qme_guide", "content", "static", "deploy", ".streamlit"):
-        source = ROOT / name
-        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
-    (folder / "pages/learn/about.py").write_text(PIECES)
-    (folder / "tests_markup.py").write_text(f"CORPUS = {CORPUS!r}\n")
-    found, process = start(folder, folder / "log.txt")
-    yield found
-    process.terminate()
-    process.wait()
+    with changed(folder, folder / "log.txt", {"pages/learn/about.py": PIECES, "tests_markup.py": f"CORPUS = {CORPUS!r}\n"}) as found:
+        yield found
 
 
 def looks(text: str) -> str:
