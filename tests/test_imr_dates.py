@@ -109,6 +109,12 @@ def test_a_late_ur_decision_is_seen_only_when_every_day_is_exact():
     assert imr.ur_was_late(late.model_copy(update={"liability_disputed": "yes"}), LAW) is None
 
 
+@pytest.mark.parametrize("drug", ["yes", "no"])
+def test_for_a_request_before_the_law_of_today_the_guide_cannot_say_that_its_decision_was_late(drug):
+    long_ago = letter(rfa_received_on=date(2000, 1, 1), decided_on=date(2000, 3, 1), drug=drug)
+    assert imr.ur_was_late(long_ago, LAW) is None
+
+
 def test_three_letters_with_five_treatments_each_have_a_clock_of_their_own_earliest_first():
     rows = dates(MANY, LAW, TODAY)
     requests = [row for row in rows if row.deadline.rule == imr.ORDINARY]

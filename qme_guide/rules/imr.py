@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qme_guide.case import Letter, Sending
-from qme_guide.law import Law
+from qme_guide.law import Law, NotInForce
 from qme_guide.rules import logs
 from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.start import Start, earliest, exact, service
@@ -140,14 +140,17 @@ def decided(letter: Letter) -> date | None:
 def ur_was_late(letter: Letter, law: Law) -> Deadline | None:
     """The UR clock that had passed when the decision was made, or None. Lab. Code 4610(i)(1)-(2).
 
-    Late means after the late-after date, and only when every day is exact.
+    Late means after the late-after date, and only when every day is exact and the law of today held on the first.
     """
     asked, decided = exact(letter.rfa_received_on), exact(letter.decided_on) or exact(letter.printed_on)
     if not (asked and decided) or "yes" in (letter.liability_disputed, letter.conditional):
         return None
     rule = "ur-drug-5nbd" if medicine(letter) == "yes" else "ur-decision-5nbd"
     said = {"received": asked} | ({"recommended": letter.recommended_on} if exact(letter.recommended_on) else {})
-    clock = count(law, rule, said, in_force=True)
+    try:
+        clock = count(law, rule, said, in_force=True)
+    except NotInForce:
+        return None
     if isinstance(clock, Missing) or clock.outside is None:
         return None
     return clock if decided > clock.outside else None

@@ -82,10 +82,10 @@ def _on(kind: str, line: Sending, day: date | None) -> Iterator[FollowUp]:
 
 
 def after(day: date, open_days: int, law: Law) -> date | None:
-    """So many days later on which State offices are open; None beyond the table of closed days."""
+    """So many days later on which State offices are open; None beyond the table of closed days, and beyond the last day that there is."""
     try:
         return nth_open(day, open_days, DAY, law.calendar.is_office_closed)
-    except BeyondTable:
+    except (BeyondTable, OverflowError):
         return None
 
 
