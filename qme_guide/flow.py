@@ -32,11 +32,12 @@ class Standing:
 
 @dataclass(frozen=True)
 class Road:
-    """What a home screen needs: the tasks, the soonest date, and what is parked and why."""
+    """What a home screen needs: the tasks, the soonest date, the first one ahead where that is past, and what is parked and why."""
 
     standings: tuple[Standing, ...]
     outcome: triage.Outcome | None
     soonest: dates.Row | None
+    ahead: dates.Row | None
     parked: tuple[tuple[str, str], ...]
 
     @property
@@ -90,7 +91,8 @@ def road(case: Case, law: Law, today: date) -> Road:
     first = _first(open_tasks, rows, exam.coming(case, today), today)
     standings = tuple(_standing(task, open_tasks, first, rows) for task in tasks)
     parked = tuple((letter.id, why) for letter in case.letters for why in imr.parked(letter))
-    return Road(standings, triage.outcome(case.triage), dates.soonest(rows, today), parked)
+    nearest, ahead = dates.soonest(case, rows, today), dates.ahead(case, rows, today)
+    return Road(standings, triage.outcome(case.triage), nearest, ahead if ahead != nearest else None, parked)
 
 
 def _first(open_tasks: list[Task], rows: tuple[dates.Row, ...], around: Exam | None, today: date) -> Task | None:

@@ -46,6 +46,25 @@ def test_a_step_takes_as_long_on_home_as_on_the_board_of_a_clinic(voice, languag
     assert words.say("road.form_help", minutes=minutes["form"]) in text(opened(FARM_WORKER.answers(helper), "home", language))
 
 
+@pytest.mark.parametrize("injured_on", [date(2023, 5, 1), date(2019, 5, 1)])
+def test_the_lapsed_year_of_a_claim_that_nobody_disputes_never_stands_before_a_letter(injured_on):
+    found = flow.road(FARM_WORKER.answers({"claim.injured_on": injured_on}), LAW, TODAY)
+    assert found.soonest.deadline.rule == "imr-request-30" and found.ahead is None
+    denied = flow.road(CLAIM_DENIED.answers({"claim.injured_on": injured_on}), LAW, TODAY)
+    assert denied.soonest.deadline.rule == "case-open-1y"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_behind_a_date_that_is_past_home_shows_the_first_one_ahead(language):
+    words, long_past = load_words(language), {"id": "letter-9", "printed_on": "2026-03-02", "treatments": [{"name": "MRI"}]}
+    both = FARM_WORKER.answers({"letters": [*FARM_WORKER.letters, long_past]})
+    found, at = flow.road(both, LAW, TODAY), opened(both, "home", language)
+    assert (found.soonest.about, found.ahead.about) == ("letter-9", "letter-1")
+    shown = [html.proto.body for html in at.get("html")]
+    assert words.say("home.date_ahead") in text(at) and sum("day small" in one and words.day(date(2026, 11, 25)) in one for one in shown) == 1
+    assert words.say("home.date_ahead") not in text(opened(FARM_WORKER, "home", language))
+
+
 @pytest.mark.parametrize("language", ENGLISH)
 def test_the_help_for_a_denied_claim_stays_above_the_date_of_a_letter(language):
     case = FARM_WORKER.answers({"triage.denied": "claim"})

@@ -120,7 +120,7 @@ def test_three_letters_with_five_treatments_each_have_a_clock_of_their_own_earli
     requests = [row for row in rows if row.deadline.rule == imr.ORDINARY]
     assert [row.about for row in requests] == ["letter-2", "letter-9", "letter-16"]
     assert all(len(one.treatments) == 5 for one in MANY.letters)
-    assert soonest(rows, TODAY).about == "letter-2"
+    assert soonest(MANY, rows, TODAY).about == "letter-2"
     assert len({row.uid for row in rows}) == len(rows)
 
 

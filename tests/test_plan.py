@@ -176,7 +176,7 @@ def test_the_papers_of_the_other_side_start_a_clock_that_ends_with_the_exam():
     rows = {row.deadline.rule: row for row in dates(case, LAW, TODAY)}
     assert rows["object-nonmedical-10"].deadline.safe == date(2026, 11, 25) and rows["object-nonmedical-10"].about == "exam-1"
     assert rows["object-nonmedical-10"].deadline.outside == date(2026, 11, 30)
-    assert soonest(tuple(rows.values()), TODAY).deadline.rule == "object-nonmedical-10"
+    assert soonest(case, tuple(rows.values()), TODAY).deadline.rule == "object-nonmedical-10"
     assert "object-nonmedical-10" not in {row.deadline.rule for row in dates(case, LAW, ON + DAY)}
     undated = with_exam(on=None, nonmedical_on=date(2026, 11, 18))
     assert [row.deadline.rule for row in dates(undated, LAW, TODAY) if row.about == "exam-1"] == ["object-nonmedical-10"]
@@ -185,9 +185,9 @@ def test_the_papers_of_the_other_side_start_a_clock_that_ends_with_the_exam():
 
 
 def test_a_day_before_the_exam_that_is_past_is_never_the_nearest_date():
-    found = soonest(tuple(row for row in dates(EXAM_SOON, LAW, TODAY)), TODAY)
+    found = soonest(EXAM_SOON, dates(EXAM_SOON, LAW, TODAY), TODAY)
     assert found.deadline.rule not in exams.BEFORE
-    assert soonest(dates(EXAM_SOON, LAW, date(2026, 10, 30)), date(2026, 10, 30)).deadline.rule == exams.SERVE
+    assert soonest(EXAM_SOON, dates(EXAM_SOON, LAW, date(2026, 10, 30)), date(2026, 10, 30)).deadline.rule == exams.SERVE
 
 
 def test_the_coming_exam_is_the_next_one_then_one_without_a_day_then_the_last():

@@ -229,7 +229,7 @@ def test_two_reports_each_have_their_own_dates():
 def test_the_road_of_a_wrong_report_has_its_dates_and_the_soonest_is_the_correction():
     found = rows(WRONG_REPORT, "report-2")
     assert told(found["factual-correction-30"]) == ("2026-12-09", "2026-12-09")
-    assert soonest(dates(WRONG_REPORT, LAW, TODAY), TODAY).deadline.rule in ("factual-correction-30", "objection-4062-30", "case-open-1y")
+    assert soonest(WRONG_REPORT, dates(WRONG_REPORT, LAW, TODAY), TODAY).deadline.rule in ("factual-correction-30", "objection-4062-30", "case-open-1y")
     assert told(rows(RATED)["deu-reconsider-30"]) == ("2026-12-18", "2026-12-21") and not rows(RATED, "report-2")
 
 

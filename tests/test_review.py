@@ -118,7 +118,7 @@ def test_a_finding_of_not_eligible_has_an_appeal_of_its_own_counted_from_its_mai
     assert found.deadline.counted_from == date(2026, 12, 4)
     # Day 30 is Sunday, January 3; the Saturday, New Year's Day and its eve: SAFE is Thursday, December 31.
     assert (found.deadline.safe, found.deadline.outside) == (date(2026, 12, 31), date(2027, 1, 4))
-    assert soonest(dates(NOT_ELIGIBLE, LAW, LATER), LATER) == found
+    assert soonest(NOT_ELIGIBLE, dates(NOT_ELIGIBLE, LAW, LATER), LATER) == found
 
 
 def test_the_appeal_of_a_decision_counts_from_its_mailing_never_from_its_arrival():

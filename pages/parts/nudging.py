@@ -39,7 +39,7 @@ def _moment() -> str:
         return PACKET
     if page == FIRST_QUESTIONS and not triage.next_question(session.case().triage):
         return FIRST
-    if page in DATED and dates.soonest(dates.dates(session.case(), session.law(), session.today()), session.today()):
+    if page in DATED and dates.soonest(session.case(), dates.dates(session.case(), session.law(), session.today()), session.today()):
         return DATE
     return PART if page in LONG else ""
 

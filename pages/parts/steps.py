@@ -47,12 +47,19 @@ def button(standing: Standing, primary: bool = True) -> None:
         offer.step(words.say(BUTTONS[name]) if name in BUTTONS else title(standing), standing.task.page, primary)
 
 
-def nearest(row: Row, away: Outcome | None, then: Callable[[], None]) -> None:
-    """The soonest date with the button of `then`; `away`: where the first questions led away, which a letter's date tells first."""
-    look.heading(session.words().say("home.date_title"))
+def nearest(found: Road, away: Outcome | None, then: Callable[[], None]) -> None:
+    """The soonest date with the button of `then`, and where it is past the first one ahead.
+
+    `away`: where the first questions led away, which a letter's date tells first.
+    """
+    words, row = session.words(), found.soonest
+    look.heading(words.say("home.date_title"))
     if away and any(letter.id == row.about for letter in session.case().letters):
         shown.only_for(away)
     cards.soonest(session.case(), row, then)
+    if found.ahead:
+        look.heading(words.say("home.date_ahead"))
+        look.show(cards.line(found.ahead))
 
 
 def exam_card(found: Road) -> None:

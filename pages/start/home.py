@@ -34,7 +34,7 @@ def returning() -> None:
         offer.step(words.say("home.whole"), "triage", primary=road.next is None or road.next.task.page == "triage")
     routes.short(() if on_dispute else told)
     if road.soonest:
-        steps.nearest(road.soonest, road.outcome if leads_away else None, step)
+        steps.nearest(road, road.outcome if leads_away else None, step)
     elif waiting := [letter for letter in case.letters if not imr.sent(letter)]:
         cards.letter(waiting[0], brief=True, step=step)
     else:

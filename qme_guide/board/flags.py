@@ -4,17 +4,15 @@ What is not asked in the guide (an injury to the head, settlement papers, fear a
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from qme_guide.case import Case, Letter
 from qme_guide.law import Law
 from qme_guide.rules import exam, imr, triage
-from qme_guide.rules.dates import WORKER, Row, dates
+from qme_guide.rules.dates import CLAIM_YEAR, WORKER, Row, dates, safe_day
 from qme_guide.rules.start import exact
 from qme_guide.rules.table import represented, stands
 
-CLAIM_YEAR = ("case-open-1y", "new-further-5y")
-"""The clocks that end the right to a case itself."""
 _FLAGS: dict[str, Callable[[Case, tuple[Row, ...], Law, date | None], bool]] = {
     "danger": lambda case, found, law, today: case.triage.danger is not None and triage.in_danger(case.triage),
     "past": lambda case, found, law, today: today is not None and any(safe_day(row) < today for row in found if row.deadline.rule not in (*CLAIM_YEAR, *exam.BEFORE)),
@@ -35,12 +33,6 @@ def flags(case: Case, law: Law, today: date | None) -> tuple[str, ...]:
     """The keys of what stands out in this case on this day; without a day those that hang on none."""
     found = tuple(row for row in dates(case, law, today) if row.deadline.kind == WORKER and row.deadline.safe)
     return tuple(name for name, holds in _FLAGS.items() if holds(case, found, law, today))
-
-
-def safe_day(row: Row) -> date:
-    """The SAFE day of a row that has one."""
-    safe = row.deadline.safe
-    return safe.date() if isinstance(safe, datetime) else safe
 
 
 def _near(row: Row, law: Law, today: date | None) -> bool:

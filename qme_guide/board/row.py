@@ -10,17 +10,17 @@ from datetime import date
 
 from qme_guide import flow
 from qme_guide.answers import Speaks
-from qme_guide.board.flags import CLAIM_YEAR, flags, safe_day
+from qme_guide.board.flags import flags
 from qme_guide.board.missing import missing
 from qme_guide.case import Case, Letter, Panel
 from qme_guide.flow import Standing
 from qme_guide.law import Law, NotInForce
 from qme_guide.rules import exam, imr, panel
-from qme_guide.rules.dates import Row, dates, soonest
+from qme_guide.rules.dates import Row, dates, safe_day, soonest
 from qme_guide.rules.deadline import Missing
 from qme_guide.rules.panel_clocks import issued
 from qme_guide.rules.start import exact, receipt
-from qme_guide.rules.table import alone, stands, undecided
+from qme_guide.rules.table import alone
 from qme_guide.tasks import EXAM, FIRST, LETTER, PANEL, REPORT, begun, letter_road
 
 ROADS = ("first", "letter", "panel", "exam", "report", "away", "done")
@@ -100,19 +100,12 @@ def initials(name: str | None) -> str:
 
 def _soonest(case: Case, found: tuple[Row, ...], today: date) -> tuple[date, str, str] | None:
     """The soonest day with its clock and its paper. An exam that is ahead is a day on which the worker must act."""
-    ours = tuple(one for one in found if not _idle(case, one, today))
-    days, first, next_exam = [], soonest(ours, today), exam.coming(case, today)
+    days, first, next_exam = [], soonest(case, found, today), exam.coming(case, today)
     if first:
         days.append((safe_day(first), first.deadline.rule, first.about))
     if next_exam and exact(next_exam.on) and next_exam.on >= today:
         days.append((next_exam.on, EXAM_DAY, next_exam.id))
     return min(days, default=None, key=lambda one: one[0])
-
-
-def _idle(case: Case, one: Row, today: date) -> bool:
-    """The time to open a case, or to open it again, is past where nobody disputes the claim: a flag says so, and no step waits for it."""
-    lapsed = one.deadline.rule in CLAIM_YEAR and one.deadline.safe is not None and safe_day(one) < today
-    return lapsed and not (undecided(case) or stands(case) == "denied")
 
 
 def _undated(case: Case, found: tuple[Row, ...]) -> bool:

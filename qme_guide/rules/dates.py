@@ -15,9 +15,12 @@ from qme_guide.rules.deadline import Deadline, Missing, count
 from qme_guide.rules.panel import WINDOW, is_over
 from qme_guide.rules.row import CLAIM, OTHER, WAIT, WORKER, Row, counted
 from qme_guide.rules.start import Start, earliest, exact, receipt
-from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, NONMEDICAL, PRESUMED, Clock
+from qme_guide.rules.table import CLAIM_CLOCKS, DECISION, DECISION_CLOCKS, EXAM_CLOCKS, NONMEDICAL, PRESUMED, Clock, stands, undecided
 
-__all__ = ["CLAIM", "OTHER", "WAIT", "WORKER", "Row", "dates", "soonest"]
+__all__ = ["CLAIM", "CLAIM_YEAR", "OTHER", "WAIT", "WORKER", "Row", "ahead", "dates", "safe_day", "soonest"]
+
+CLAIM_YEAR = ("case-open-1y", "new-further-5y")
+"""The clocks that end the right to a case itself."""
 
 
 def dates(case: Case, law: Law, today: date | None) -> tuple[Row, ...]:
@@ -132,7 +135,26 @@ def _order(deadline: Deadline) -> tuple[bool, str]:
     return day is None, str(day or "")
 
 
-def soonest(rows: tuple[Row, ...], today: date) -> Row | None:
-    """The first date on which the worker must act; before an exam not the days that are past: nothing can be done about them."""
+def soonest(case: Case, rows: tuple[Row, ...], today: date) -> Row | None:
+    """The first date on which the worker must act; it may be past."""
+    return next(_to_act(case, rows, today), None)
+
+
+def ahead(case: Case, rows: tuple[Row, ...], today: date) -> Row | None:
+    """The first of these dates that is not past."""
+    return next((row for row in _to_act(case, rows, today) if safe_day(row) >= today), None)
+
+
+def safe_day(row: Row) -> date:
+    """The SAFE day of a row that has one."""
+    safe = row.deadline.safe
+    return safe.date() if isinstance(safe, datetime) else safe
+
+
+def _to_act(case: Case, rows: tuple[Row, ...], today: date) -> Iterator[Row]:
+    """The worker's own dates; of those that are past not the ones about which nothing can be done, nor needs to be: before an
+    exam, and to open a case, or to open it again, where nobody disputes the claim."""
+    disputed = undecided(case) or stands(case) == "denied"
+    gone = exams.BEFORE if disputed else (*exams.BEFORE, *CLAIM_YEAR)
     ours = (row for row in rows if row.deadline.kind == WORKER and row.deadline.safe)
-    return next((row for row in ours if row.deadline.rule not in exams.BEFORE or row.deadline.safe >= today), None)
+    return (row for row in ours if row.deadline.rule not in gone or safe_day(row) >= today)
