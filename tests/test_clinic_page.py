@@ -6,8 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
+from streamlit.testing.v1 import AppTest
 
-from pages.parts import clinic_people
+from pages.parts import clients, clinic_people
 from pages.parts.clinic_client import Client
 from qme_guide import anyfile, vault
 from qme_guide.case import Case, Helper
@@ -19,7 +20,7 @@ from tests.personas import EXAM_SOON, FARM_WORKER, LATE_DRUG, TODAY
 from tests.sealing import quick_key  # noqa: F401
 from tests.test_keep_page import LIMITS, files, pile
 from tests.test_making_page import SAID, TOLD
-from tests.test_pages import healthy, labels, opened, press, text
+from tests.test_pages import APP, healthy, labels, opened, press, text
 
 ES, EN = load_words("es"), load_words("en")
 PASSWORD = "one two three four"
@@ -53,6 +54,19 @@ def brought(*files: bytes, language: str = "es", case: Case | None = None):
 
 def sitting(*cases: Case, language: str = "es"):
     return brought(*(dump(one, TODAY, "es") for one in cases), language=language)
+
+
+def test_an_empty_list_that_was_loaded_again_says_that_its_people_are_gone():
+    at = AppTest.from_file(APP, default_timeout=30)
+    at.session_state["language"], at.session_state["place.landed"] = "es", clients.PAGE
+    at = at.run().switch_page(page("clinic")).run()
+    assert ES.say("clinic.gone") in text(at)
+    assert ES.say("clinic.gone") not in text(opened(None, "clinic", "es"))
+    at.file_uploader[0].set_value([("file-1.json", dump(ANA, TODAY, "es"), "application/json")])
+    assert ES.say("clinic.gone") not in text(at.run())
+    for key in ("clinic.clear", "clinic.clear_yes", "clinic.next"):
+        at = at.button(key=key).click().run()
+    assert ES.passages["pages/clinic_intro"].paragraphs[0] in text(at) and ES.say("clinic.gone") not in text(at)
 
 
 def test_each_file_is_a_row_and_whoever_is_most_urgent_comes_first():

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import clients, clinic_board, clinic_end, clinic_files, clinic_people, clinic_take, helping_steps, look, offer, session, show, undo
+from pages.parts import clients, clinic_board, clinic_end, clinic_files, clinic_people, clinic_take, helping_steps, look, offer, returned, session, show, undo
 
 words = session.words()
 
@@ -32,6 +32,8 @@ def sitting() -> None:
         clinic_board.show()
         bring()
     else:
+        if returned.began_on(clients.PAGE):
+            look.show(look.notice(words.say("clinic.gone"), "next"))
         look.show(show.passage("pages/clinic_intro"))
         bring()
     clinic_take.show()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts import clients, clinic_people, clinic_take, device, incoming, look, session
+from pages.parts import clients, clinic_people, clinic_take, device, incoming, look, returned, session
 from pages.parts.markdown import own
 from qme_guide import flow
 
@@ -27,6 +27,7 @@ def gone() -> bool:
 def clear() -> None:
     """Forget everybody, here and on this device; only the language stays."""
     session.erase()
+    returned.erased()
     device.clear(None)
     session.go(PLACE, DONE)
 

@@ -14,9 +14,19 @@ def show(page: str) -> None:
     """On the page where the visit began, as long as nothing is answered and nothing on the device is offered."""
     if session.place(PLACE) is None:
         session.note(PLACE, page)
-    if page not in WITHOUT and session.place(PLACE) == page and not flow.started(session.case()) and not device_store.kept():
+    if page not in WITHOUT and began_on(page) and not flow.started(session.case()) and not device_store.kept():
         look.show(look.notice(session.words().say("triage.earlier"), "next"))
         _open()
+
+
+def began_on(page: str) -> bool:
+    """The visit began on this page: somebody came here from outside, or loaded it again."""
+    return session.place(PLACE) == page
+
+
+def erased() -> None:
+    """Everything was erased on purpose: nobody need be told that it is gone."""
+    session.note(PLACE, "")
 
 
 def below(first: bool = True) -> None:
