@@ -404,7 +404,7 @@ def dispute(road: Road) -> None:
         assert kind == "screen" or (ENGLISH.day(WISH) in plain and "10109" in plain and NO_LAWYER in plain), kind
     if road.language == "es":
         copy = read(road.take(say("offer.read")))
-        assert words.letter("common", "copy_mark") in copy and CHANGED in copy and words.day(WISH) in copy
+        assert words.letter("common", "own_mark") in copy and CHANGED in copy and words.day(WISH) in copy
 
 
 def words_of_docx(data: bytes) -> str:
