@@ -7,7 +7,8 @@ PYTHON ?= python3
 PORT ?= 8501
 UV = uv==0.13.9
 BIN = .venv/bin
-# Two workers pay on two cores. A file stays with one worker, so that its server and its browser start once.
+# Two workers pay on two cores. A file stays with one worker, so that its server and its browser start once; files come in
+# their own order, those with a browser first, so that small ones fill the end.
 PYTEST = $(BIN)/python -m pytest -n 2
 
 .PHONY: run test check-all bench clean
@@ -16,7 +17,7 @@ run: .venv/run.done
 	QME_GUIDE_PORT=$(PORT) $(BIN)/python -m deploy.serve
 
 test: .venv/test.done
-	$(PYTEST) --dist loadfile
+	$(PYTEST) --dist loadfile --no-loadscope-reorder
 
 check-all: .venv/test.done
 	$(PYTEST) --dist worksteal -m slow
