@@ -124,11 +124,24 @@ def overflow(page: Page) -> int:
     )
 
 
+CROSSED = """() => [...document.querySelectorAll(".road li")].filter(row => {
+    const [tag, told] = [...row.children].map(one => one.getBoundingClientRect());
+    const beside = told && tag.top < told.bottom && told.top < tag.bottom;
+    return beside && Math.max(tag.right, tag.left + row.firstElementChild.scrollWidth) > told.left - 6;
+}).map(row => row.innerText)"""
+
+
+def crossed(page: Page) -> list[str]:
+    """Rows of steps in which the status word runs into what stands beside it."""
+    return page.evaluate(CROSSED)
+
+
 def looked_at(page: Page, name: str) -> None:
-    """A screen has no axe finding and does not move sideways."""
+    """A screen has no axe finding, does not move sideways, and no word runs into another."""
     screenshot(page, name)
     assert axe(page) == []
     assert overflow(page) == 0
+    assert crossed(page) == []
 
 
 def screenshot(page: Page, name: str) -> None:
