@@ -27,7 +27,7 @@ st.title("A page")
 device.found()
 if session.held("offers"):
     device.offer()
-script.run(session.language(), str(session.moves()), session.unsaved())
+script.run(session.language(), str(session.moves()), session.unsaved(), True)
 device.run()
 """
 # A page on which "take" stands for the browser handing over what was asked for: AppTest cannot do that.

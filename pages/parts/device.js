@@ -71,7 +71,7 @@ const ORDERS = {
     empty(those);
     Object.assign(kept, { known: {}, dropped: null });
     if (!to) return;
-    (window.guideFrame ??= {}).unsaved = false;
+    Object.assign((window.guideFrame ??= {}), { unsaved: false, half: new Map() });
     // Streamlit may remember something more while it closes.
     window.addEventListener("pagehide", () => empty(those));
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());

@@ -1,4 +1,4 @@
-// Beside the page: its language, Streamlit's own words, the keyboard focus, and a warning before answers are lost.
+// Beside the page: its language, Streamlit's own words, the keyboard focus, what is half typed, and a warning before it is lost.
 // It runs again after each run of the app. What must outlive a run is kept on `window.guideFrame`.
 const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
 // What we wrote ourselves is already in the right language, even where Streamlit uses the same word.
@@ -25,6 +25,59 @@ function numbers() {
   for (const field of document.querySelectorAll("[class*=st-key-day-] .stTextInput input:not([inputmode])")) field.setAttribute("inputmode", "numeric");
 }
 
+// What stands in the fields of a form and was not sent: on another page, or in the other language, it waits here, in the memory
+// of this tab alone, and stands there again when its field comes back as it was. While several people are open, the app keeps
+// it for each of them (clinic_typed).
+const TYPED = ".stMain .stForm :is([class*='st-key-q-'], [class*='st-key-text_search-']) :is(input[type=text]:not([role=combobox]), textarea)";
+
+// The name of a field as the page has it: the last of its kind on the way up to the form.
+function named(field) {
+  const holder = field.closest("[class*='st-key-q-'], [class*='st-key-text_search-']");
+  return [...holder.classList].find((one) => /^st-key-(q|text_search)-/.test(one));
+}
+
+function typing({ target }) {
+  const guide = window.guideFrame;
+  if (!guide.whose || guide.putting || !target.matches?.(TYPED)) return;
+  const { before } = guide.seen.get(target) ?? { before: "" };
+  if (target.value === before) guide.half.delete(named(target));
+  else guide.half.set(named(target), { before, said: target.value });
+}
+
+// A form that is sent, with whatever button: what stood in it is answered, or was not meant to be.
+function sent(event) {
+  const form = event.target.closest?.(".stForm");
+  const enter = event.key === "Enter" && (event.target.tagName === "INPUT" || event.ctrlKey || event.metaKey);
+  if (!form || !(enter || (event.type === "click" && event.target.closest("button")))) return;
+  for (const field of form.querySelectorAll(TYPED)) window.guideFrame.half.delete(named(field));
+}
+
+// Streamlit empties a field that it has only just drawn, and takes a text over when the field is left: look again a few times.
+function put(guide, field, half, tries) {
+  if (!tries || !field.isConnected || guide.half.get(named(field)) !== half) return;
+  if (field.value === half.before) {
+    guide.putting = true;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, half.said);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    guide.putting = false;
+  } else if (document.activeElement !== field) {
+    field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  }
+  setTimeout(() => put(guide, field, half, tries - 1), 60);
+}
+
+function comeBack(guide) {
+  for (const field of document.querySelectorAll(TYPED)) {
+    const name = named(field);
+    if (guide.seen.get(field)?.name === name) continue;
+    const half = guide.half.get(name);
+    guide.seen.set(field, { name, before: half?.said === field.value ? half.before : field.value });
+    if (!half || half.said === field.value) continue;
+    if (half.before === field.value) put(guide, field, half, 10);
+    else guide.half.delete(name);
+  }
+}
+
 function watch(guide) {
   const look = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES };
   const observer = new MutationObserver((changes) => {
@@ -33,10 +86,13 @@ function watch(guide) {
       else translate(change.target, guide.words);
     }
     numbers();
+    comeBack(guide);
   });
   observer.observe(document.body, look);
   document.addEventListener("click", leaveList, true);
-  window.addEventListener("beforeunload", (event) => guide.unsaved && event.preventDefault());
+  document.addEventListener("input", typing, true);
+  for (const kind of ["click", "keydown"]) document.addEventListener(kind, sent, true);
+  window.addEventListener("beforeunload", (event) => (guide.unsaved || guide.half.size) && event.preventDefault());
 }
 
 // What a person needs first: what to look at again, else the question, else the heading of the page.
@@ -86,11 +142,14 @@ export default function ({ data }) {
   const first = !window.guideFrame;
   const guide = (window.guideFrame ??= {});
   const moved = !first && guide.place !== data.place;
+  guide.seen ??= new WeakMap();
+  if (first || guide.whose !== data.whose) guide.half = new Map();
   Object.assign(guide, data);
   document.documentElement.lang = data.language;
   if (first) watch(guide);
   translate(document.body, data.words);
   numbers();
+  comeBack(guide);
   document.querySelector(".stMain")?.setAttribute("tabindex", "-1");
   const errors = document.querySelector(".stMain .errors")?.innerText ?? "";
   if (moved) closeList();

@@ -44,7 +44,7 @@ def run(table: Iterable[flow.Page]) -> None:
     clients.glance(page.url_path or HOME)
     look.show(f'<footer>{look.paragraph(words.say("frame.not_lawyer"))}{_help(words)}</footer>')
     with st.container(key="helper"):
-        script.run(words.language, f"{page.url_path} {session.moves()}", clients.unsaved())
+        script.run(words.language, f"{page.url_path} {session.moves()}", clients.unsaved(), clients.opened() is None)
         device.run()
         if clients.opened() is not None and page.url_path != clients.PAGE:
             clinic_typed.run()

@@ -1,4 +1,4 @@
-"""The script beside the page: its language, Streamlit's own words, the keyboard focus, and a warning before leaving.
+"""The script beside the page: its language, Streamlit's own words, the keyboard focus, half-typed text, a warning before leaving.
 
 Streamlit cannot be translated and does not move the focus; frame.js does both in the browser. What Streamlit says is
 listed in streamlit_words.json, by the key under which our word files say it better ("builtin.").
@@ -8,9 +8,11 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 
 import streamlit as st
 
+from pages.parts import session
 from qme_guide.words import LANGUAGES, load_words
 
 _FOLDER = Path(__file__).parent
@@ -30,7 +32,17 @@ def built_in(language: str) -> Mapping[str, str]:
     return {_THEIRS[name]: text for name, text in said.items()} | ours
 
 
-def run(language: str, place: str, unsaved: bool) -> None:
-    """Run the script. `place`: the focus moves when it changes. `unsaved`: the browser asks before it leaves."""
-    told = {"language": language, "words": built_in(language), "place": place, "unsaved": unsaved}
+def _mark() -> str:
+    """A random mark of these answers: another one once they were erased, or another case was opened."""
+    if session.held("mark") is None:
+        session.fill("mark", token_hex())
+    return session.held("mark")
+
+
+def run(language: str, place: str, unsaved: bool, alone: bool) -> None:
+    """Run the script. `place`: the focus moves when it changes. `unsaved`: the browser asks before it leaves.
+
+    alone: the tab keeps what is half typed, for there is one case in this visit.
+    """
+    told = {"language": language, "words": built_in(language), "place": place, "unsaved": unsaved, "whose": _mark() if alone else None}
     _component()(key="frame_helper", data=told)
