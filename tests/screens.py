@@ -5,7 +5,7 @@ thing is called inside the program). A field of Streamlit's messages that is not
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html.parser import HTMLParser
 
@@ -82,7 +82,7 @@ class _Page(HTMLParser):
 def own_words(case: Case) -> tuple[str, ...]:
     """What was typed in a case and holds the mark, the longest first."""
     said = {case.answer(path) for path in places(case)}
-    return tuple(sorted((one for one in said if isinstance(one, str) and MARK in one), key=len, reverse=True))
+    return tuple(sorted((one for one in said if isinstance(one, str) and MARK in one), key=lambda one: (len(one), one), reverse=True))
 
 
 def faults_of_html(body: str, own: tuple[str, ...]) -> list[str]:
@@ -113,8 +113,16 @@ def _labels(own: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _rest(text: str, known: tuple[str, ...]) -> list[str]:
-    """The mark where it stands outside of every known text; nothing when each stands there whole, or its head before a sign of more."""
-    left = squeezed(text)
+    """The mark where it stands outside of every known text; nothing when each stands there whole, or its head before a sign of more.
+
+    Two texts beside each other may hold a third across them ("{zonk", "}zonk{"): of equal length each may be the first to be found.
+    """
+    first = _outside(squeezed(text), known)
+    return first and _outside(squeezed(text), sorted(reversed(known), key=len, reverse=True))
+
+
+def _outside(left: str, known: Sequence[str]) -> list[str]:
+    """The mark where it stands outside of these texts, looked for in this order."""
     for one in known:
         if MARK in left:
             left = left.replace(one, "")
@@ -123,7 +131,7 @@ def _rest(text: str, known: tuple[str, ...]) -> list[str]:
     return [f"not as typed: {left[max(0, left.index(MARK) - 60) :][:160]!r}"] if MARK in left else []
 
 
-def _without_heads(text: str, known: tuple[str, ...], ends: str) -> str:
+def _without_heads(text: str, known: Sequence[str], ends: str) -> str:
     """The text without the first parts of typed ones that are cut short, the longest that can stand there."""
     for end in re.finditer(ends, text) if MARK in text else ():
         found = ((text.rfind(one[: len(MARK)], 0, end.start()), one) for one in known)
