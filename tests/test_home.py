@@ -62,6 +62,8 @@ def test_behind_a_date_that_is_past_home_shows_the_first_one_ahead(language):
     assert (found.soonest.about, found.ahead.about) == ("letter-9", "letter-1")
     shown = [html.proto.body for html in at.get("html")]
     assert words.say("home.date_ahead") in text(at) and sum("day small" in one and words.day(date(2026, 11, 25)) in one for one in shown) == 1
+    line = words.say("home.date_ahead_line", day=date(2026, 11, 25))
+    assert next(number for number, one in enumerate(shown) if line in one) < next(number for number, one in enumerate(shown) if "card edge date" in one)
     assert words.say("home.date_ahead") not in text(opened(FARM_WORKER, "home", language))
 
 

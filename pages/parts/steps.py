@@ -8,7 +8,7 @@ from pages.parts import show as shown
 from qme_guide import flow
 from qme_guide.flow import DONE, EXAM, LATER, NEXT, PANEL, REPORT, SOON, STOP, Road, Standing
 from qme_guide.rules import exam, imr, panel, restart, review
-from qme_guide.rules.dates import WAIT, Row
+from qme_guide.rules.dates import WAIT, Row, safe_day
 from qme_guide.rules.start import exact
 from qme_guide.rules.triage import Outcome
 
@@ -48,12 +48,14 @@ def button(standing: Standing, primary: bool = True) -> None:
 
 
 def nearest(found: Road, away: Outcome | None, then: Callable[[], None]) -> None:
-    """The soonest date with the button of `then`, and where it is past the first one ahead.
+    """The soonest date with the button of `then`, and where it is past the first one ahead, which a line at the top names already.
 
     `away`: where the first questions led away, which a letter's date tells first.
     """
     words, row = session.words(), found.soonest
     look.heading(words.say("home.date_title"))
+    if found.ahead:
+        look.show(look.notice(words.say("home.date_ahead_line", day=safe_day(found.ahead)), "soon"))
     if away and any(letter.id == row.about for letter in session.case().letters):
         shown.only_for(away)
     cards.soonest(session.case(), row, then)
