@@ -91,10 +91,18 @@ class Journey:
 
     def open_page(self, name: str) -> None:
         """Follow a link of the list of pages."""
-        link = self.page.get_by_role("link", name=self.words.say(f"nav.{name}"), exact=True).first
-        if not link.is_visible():
-            self.page.locator("[data-testid=stExpandSidebarButton]").first.click()
-            link.wait_for(state="visible")
+        self.follow(self.page.get_by_role("link", name=self.words.say(f"nav.{name}"), exact=True).first)
+
+    def follow(self, link: Locator) -> None:
+        """Follow this link of the list of pages; again when the list was closed by a page that came late, as on a phone."""
+        for _ in range(3):
+            if self.page.locator(".stSidebar[data-collapsed=false]").count() == 0:
+                self.page.locator("[data-testid=stExpandSidebarButton]").first.click()
+            try:
+                link.click(timeout=5000)
+                return self.rest()
+            except TimeoutError:
+                self.rest()
         link.click()
         self.rest()
 

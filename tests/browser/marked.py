@@ -1,7 +1,5 @@
 """Ways through the guide that need no word of it: by the address of a page, by the key of a button. For cases that change how it speaks."""
 
-from playwright.sync_api import Page
-
 from qme_guide.case import Case
 from qme_guide.savefile import dump
 from tests.browser.journey import Journey
@@ -9,13 +7,7 @@ from tests.browser.journey import Journey
 
 def turn_to(journey: Journey, name: str) -> None:
     """Follow the link of the list of pages that leads there."""
-    page: Page = journey.page
-    link = page.locator(f"[data-testid=stSidebarNavLink][href$='/{'' if name == 'home' else name}']").first
-    if not link.is_visible():
-        page.locator("[data-testid=stExpandSidebarButton]").first.click()
-        link.wait_for(state="visible")
-    link.click()
-    journey.rest()
+    journey.follow(journey.page.locator(f"[data-testid=stSidebarNavLink][href$='/{'' if name == 'home' else name}']").first)
 
 
 def press(journey: Journey, key: str) -> None:
