@@ -25,6 +25,19 @@ function numbers() {
   for (const field of document.querySelectorAll("[class*=st-key-day-] .stTextInput input:not([inputmode])")) field.setAttribute("inputmode", "numeric");
 }
 
+// The list of pages is one list for each heading, named by it: as Streamlit writes it, the headings lie between the items of one list.
+function groups() {
+  const all = document.querySelector("[data-testid=stSidebarNavItems]");
+  all?.setAttribute("role", "none");
+  for (const heading of all?.querySelectorAll("[data-testid=stNavSectionHeader]") ?? []) {
+    const group = heading.parentElement;
+    const name = heading.querySelector("p").textContent;
+    if (group.ariaLabel !== name) group.ariaLabel = name;
+    group.role = "list";
+    heading.ariaHidden = "true";
+  }
+}
+
 // What stands in the fields of a form and was not sent: on another page, or in the other language, it waits here, in the memory
 // of this tab alone, and stands there again when its field comes back as it was. While several people are open, the app keeps
 // it for each of them (clinic_typed).
@@ -86,6 +99,7 @@ function watch(guide) {
       else translate(change.target, guide.words);
     }
     numbers();
+    groups();
     comeBack(guide);
   });
   observer.observe(document.body, look);
@@ -149,6 +163,7 @@ export default function ({ data }) {
   if (first) watch(guide);
   translate(document.body, data.words);
   numbers();
+  groups();
   comeBack(guide);
   document.querySelector(".stMain")?.setAttribute("tabindex", "-1");
   const errors = document.querySelector(".stMain .errors")?.innerText ?? "";

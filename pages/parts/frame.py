@@ -23,8 +23,9 @@ def run(table: Iterable[flow.Page]) -> None:
     words = session.words()
     st.set_page_config(layout="centered")
     look.style()
-    pages = [st.Page(one.path, title=words.say(f"nav.{one.name}"), default=one.name == HOME) for one in table]
-    page = st.navigation(pages, expanded=True)
+    listed = _listed(words, table)
+    page = st.navigation(listed, expanded=True)
+    pages = [one for group in listed.values() for one in group]
     # What the tab says, and with it the list of pages a browser remembers: what one does here, and nothing about anybody.
     st.set_page_config(page_title=words.say("frame.title", page=words.say(f"tab.{page.url_path or HOME}")))
     _keep_language_in_address()
@@ -48,6 +49,15 @@ def run(table: Iterable[flow.Page]) -> None:
         device.run()
         if clients.opened() is not None and page.url_path != clients.PAGE:
             clinic_typed.run()
+
+
+def _listed(words: Words, table: Iterable[flow.Page]) -> dict[str, list[Page]]:
+    """The list of pages: under the heading of each folder what is in it, home first."""
+    listed: dict[str, list[Page]] = {}
+    for one in table:
+        entry = st.Page(one.path, title=words.say(f"nav.{one.name}"), default=one.name == HOME)
+        listed.setdefault(words.say(f"nav_group.{one.folder}"), []).append(entry)
+    return listed
 
 
 def _keep_language_in_address() -> None:

@@ -3,6 +3,7 @@
 import json
 import urllib.parse
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -153,6 +154,18 @@ def test_streamlits_own_words_are_spanish(visit: Callable[..., Page]) -> None:
     theirs = json.loads((ROOT / "pages/parts/streamlit_words.json").read_text(encoding="utf-8")).values()
     shown = page.evaluate("[...document.querySelectorAll('[aria-label]')].map(e => e.getAttribute('aria-label'))") + page.locator("body").inner_text().splitlines()
     assert not [text for text in shown if text in theirs]
+
+
+def test_the_list_of_pages_is_a_list_for_each_heading_in_the_language_of_the_screen(visit: Callable[..., Page]) -> None:
+    page = visit("/about", language="en")
+    page.locator(".st-key-bar_language button").click()
+    page.locator("html[lang=es]").wait_for(state="attached")
+    settled(page)
+
+    lists = page.locator("[data-testid=stSidebarNav]").get_by_role("list")
+    told = {one.get_attribute("aria-label"): one.get_by_role("listitem").count() for one in lists.all()}
+    assert told == Counter(load_words("es").say(f"nav_group.{one.folder}") for one in flow.PAGES)
+    assert page.locator("[data-testid=stNavSectionHeader]").first.evaluate("e => getComputedStyle(e).pointerEvents") == "none"
 
 
 @pytest.fixture(scope="module")
