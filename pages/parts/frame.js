@@ -57,11 +57,12 @@ function typing({ target }) {
   else guide.half.set(named(target), { before, said: target.value });
 }
 
-// A form that is sent, with whatever button: what stood in it is answered, or was not meant to be.
+// A form that is sent: what stood in it is answered, or was not meant to be. Its way back is no answer.
 function sent(event) {
   const form = event.target.closest?.(".stForm");
   const enter = event.key === "Enter" && (event.target.tagName === "INPUT" || event.ctrlKey || event.metaKey);
-  if (!form || !(enter || (event.type === "click" && event.target.closest("button")))) return;
+  const pressed = event.type === "click" && event.target.closest("button");
+  if (!form || !(enter || pressed) || (pressed && pressed.innerText.trim() === window.guideFrame.back)) return;
   for (const field of form.querySelectorAll(TYPED)) window.guideFrame.half.delete(named(field));
 }
 

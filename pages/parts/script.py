@@ -45,4 +45,4 @@ def run(language: str, place: str, unsaved: bool, alone: bool) -> None:
     alone: the tab keeps what is half typed, for there is one case in this visit.
     """
     told = {"language": language, "words": built_in(language), "place": place, "unsaved": unsaved, "whose": _mark() if alone else None}
-    _component()(key="frame_helper", data=told)
+    _component()(key="frame_helper", data=told | {"back": load_words(language).say("ask.back")})

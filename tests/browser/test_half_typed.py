@@ -57,6 +57,12 @@ def test_half_typed_text_waits_through_other_pages_and_the_other_language_and_is
     road.type(ASKS, "something else")
     assert kept(road) == 1 and HALF not in road.page.evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href])")
 
+    # Back is no answer: what was typed waits for the question to come again.
+    road.press(road.words.say("ask.back"))
+    assert kept(road) == 1
+    road.press(road.words.say("dispute_letter.begin"))
+    stands(road, "something else")
+
     # Another case, with the same question: nothing of the first one stands there.
     road.open_page("keep")
     road.add("case.json", dump(CASE.answers({"worker.name": "Other Sample", "claim.number": "SAMPLE-777"})), "application/json")
