@@ -91,12 +91,56 @@ function obey(kept, order, send) {
   }
 }
 
+// Without a connection the app cannot erase, and its buttons are asleep. Then a button of our own stands in the place of "erase and
+// leave": the browser erases what this visit kept here, and a page that needs no server takes the place of this one.
+function leaveAlone(kept, asleep) {
+  const [theirs, ours] = document.querySelectorAll(".st-key-bar_erase button");
+  if (!theirs || asleep === Boolean(ours)) return;
+  ours?.remove();
+  theirs.style.display = asleep ? "none" : "";
+  if (!asleep) return;
+  const button = theirs.cloneNode(true);
+  Object.assign(button, { disabled: false, onclick: () => confirm(kept.away.ask) && leave(kept) });
+  button.style.display = "";
+  theirs.after(button);
+}
+
+function leave(kept) {
+  const forget = () => empty(kept.away.own);
+  try {
+    forget();
+  } catch {
+    // Storage that is blocked holds nothing.
+  }
+  Object.assign((window.guideFrame ??= {}), { unsaved: false, half: new Map() });
+  window.addEventListener("pagehide", forget);
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+  document.body.replaceChildren();
+  location.replace(URL.createObjectURL(new Blob(["<!doctype html>", written(kept.away)], { type: "text/html;charset=utf-8" })));
+}
+
+function written({ language, tab, title, lines, style }) {
+  const page = document.implementation.createHTMLDocument(tab);
+  const put = (parent, name, text) => Object.assign(parent.appendChild(page.createElement(name)), { textContent: text });
+  page.documentElement.lang = language;
+  put(page.head, "style", style);
+  const main = put(page.body, "main", "");
+  put(main, "h1", title);
+  for (const line of lines) {
+    const told = put(main, "p", "");
+    // What stands between two pairs of stars is strong.
+    line.split("**").forEach((text, at) => put(told, at % 2 ? "strong" : "span", text));
+  }
+  return page.documentElement.outerHTML;
+}
+
 // A server that was started again knows nothing of this visit, and the screen would show the old one until the next click.
 function watch(kept) {
   const app = document.querySelector("[data-testid=stApp]");
   const state = () => app.dataset.testConnectionState;
   let before = state();
   new MutationObserver(() => {
+    leaveAlone(kept, state() !== "CONNECTED");
     if (state() === "CONNECTED" && before !== "CONNECTED") kept.send("again", String(Date.now()));
     before = state();
   }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
@@ -105,7 +149,7 @@ function watch(kept) {
 export default function ({ data, setStateValue, setTriggerValue }) {
   const kept = (window.guideKept ??= { known: {}, dropped: null, obeyed: null, told: 0 });
   if (!kept.send) watch(kept);
-  kept.send = setTriggerValue;
+  Object.assign(kept, { send: setTriggerValue, away: data.away });
   obey(kept, data.order, setTriggerValue);
   const trouble = data.keep ? keep(kept, data.keep) : "";
   const others = keys().filter((key) => trouble === "other" || key !== data.keep?.key);

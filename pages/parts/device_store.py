@@ -12,7 +12,7 @@ from secrets import token_hex
 
 import streamlit as st
 
-from pages.parts import clients, device_back, session
+from pages.parts import clients, device_away, device_back, session
 from pages.parts.device_heard import Kept, listed
 from qme_guide import flow, savefile
 
@@ -29,7 +29,7 @@ def _component() -> Callable[..., object]:
 
 def run() -> None:
     """Tell the browser what to keep and what to do. The last thing that a run of the app does."""
-    told = {"keep": _to_keep(), "order": session.held(ORDER), "heard": session.held(HEARD) or {"kept": [], "trouble": ""}}
+    told = {"keep": _to_keep(), "order": session.held(ORDER), "heard": session.held(HEARD) or {"kept": [], "trouble": ""}, "away": device_away.page(own())}
     _component()(key=WIDGET, data=told, on_said_change=_hear, on_gave_change=_take, on_again_change=_look)
 
 

@@ -243,6 +243,45 @@ def test_erase_and_leave_leaves_nothing_in_the_browser_nor_in_the_server_nor_beh
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("language", "width"), [("es", 375), ("en", 1280)])
+def test_without_a_connection_the_browser_erases_alone(guide: Guide, person: Callable[..., Journey], language: str, width: int) -> None:
+    road = person(f"/keep?lang={language}", language, width)
+    page, say, asked = road.page, road.words.say, []
+    road.bring(TWO_TRACKS.answers({"claim.number": SECRET}))
+    keep(road)
+    page.evaluate("localStorage.setItem('guide.kept.another', '{}')")
+    button = page.locator(".st-key-bar_erase").get_by_role("button", name=say("frame.erase"), exact=True)
+    # A connection that comes back takes our button away again.
+    guide.kill()
+    expect(button).to_be_enabled()
+    guide.start()
+    page.locator("[data-test-connection-state=CONNECTED]").wait_for(timeout=90_000)
+    expect(page.locator(".st-key-bar_erase button")).to_have_count(1)
+    bring(road)
+    guide.kill()
+    try:
+        answers = iter([False, True])
+        page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept() if next(answers) else dialog.dismiss()))
+        expect(button).to_be_enabled()
+        button.focus()
+        page.keyboard.press("Enter")
+        assert asked == [say("device.away_ask")] and SECRET in page.evaluate(STORED), "no is no"
+        page.keyboard.press("Enter")
+        page.wait_for_url("blob:**")
+
+        assert asked[1:] == [say("device.away_ask")]
+        assert [name for name, _ in json.loads(page.evaluate(STORED))] == ["guide.kept.another"], "what another visit kept stays"
+        assert page.title() == say("frame.left") and page.evaluate("document.documentElement.lang") == language
+        assert page.locator("h1").inner_text() == say("device.away_title") and say("device.away_done") in page.locator("main").inner_text()
+        assert SECRET not in page.content() and "**" not in page.content() and not page.locator("script").count()
+        assert page.evaluate("[sessionStorage.length, document.documentElement.scrollWidth - innerWidth <= 0]") == [0, True]
+        assert axe(page) == []
+        page.screenshot(path=f"screenshots/away-{language}-{width}.png") if os.environ.get("QME_GUIDE_PICTURES") else None
+    finally:
+        guide.start()
+
+
+@pytest.mark.slow
 def test_a_second_window_does_not_put_back_what_was_erased_in_the_first(person: Callable[..., Journey]) -> None:
     one = person("/triage")
     answer_two(one)
