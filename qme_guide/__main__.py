@@ -24,6 +24,8 @@ from qme_guide.words import LANGUAGES, load_words
 
 OK, PROBLEMS = 0, 1
 ICS = ".ics"
+# Which argument brings what is missing.
+_MENDS = {"save_locked": ("--passphrase-file FILE",)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         return _wrong(str(error))
     except savefile.SaveFileError as error:
-        return _wrong(load_words(LANGUAGES[0]).say(f"errors.{error.key}"))
+        return _wrong(" ".join((load_words(told.language).say(f"errors.{error.key}"), *_MENDS.get(error.key, ()))))
     except OSError as error:
         return _wrong(f"{error.filename}: {error.strerror}") if error.filename else PROBLEMS
 

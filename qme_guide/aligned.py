@@ -10,13 +10,16 @@ from qme_guide import alike
 from qme_guide.alike import Names, names_a_line
 from qme_guide.answers import Part
 from qme_guide.case import Case
-from qme_guide.folded import plain
+from qme_guide.folded import plain, put_right
 
 # By which answer a line without an id is known.
 TOLD_BY = {"treatments": "name", "plan": "task"}
+# Where a person wrote that answer, so that it can have been put right since.
+WRITTEN = ("treatments",)
 CASE = "case"
 # In which list the line stands that such an answer names; all others stand in the case itself.
 WHOSE = {"task": "tasks", "doctor": "doctors", "chosen": "doctors"}
+Told = tuple[str, int]
 Tables = Mapping[str, Names]
 """What lines are called in the merged case, by the list that they stand in: ids of different lists may be alike."""
 
@@ -61,14 +64,43 @@ def holds_lines(value: object) -> bool:
     return isinstance(value, tuple) and any(isinstance(one, Part) for one in value[:1])
 
 
-def told_lines(name: str, lines: Iterable[Part]) -> Iterator[tuple[tuple[str, int], Part]]:
-    """Each line of a list with what tells it from the others: its id, or its name and how often that came before."""
+def pairs(name: str, mine: Iterable[Part], theirs: Iterable[Part]) -> Iterator[tuple[Part | None, Part | None]]:
+    """The lines of a merged list: each of mine beside the same one of theirs, then those that only theirs has."""
+    own, left = _told(name, mine), _told(name, theirs)
+    same = {told: left.pop(told) for told in own if told in left}
+    if name in WRITTEN:
+        for told, one in _renamed(_once(own), _once({**same, **left}), frozenset(same)):
+            same[told] = left.pop(one)
+    yield from ((line, same.get(told)) for told, line in own.items())
+    yield from ((None, line) for line in left.values())
+
+
+def _renamed(mine: list[Told], theirs: list[Told], same: frozenset[Told]) -> Iterator[tuple[Told, Told]]:
+    """Lines of mine and of theirs that are not the same by name, where one name can be the other put right. Each is taken once."""
+    free = [one for one in theirs if one not in same]
+    for told in (one for one in mine if one not in same):
+        near = next((one for one in free if put_right(told[0], one[0])), None)
+        if near:
+            free.remove(near)
+            yield told, near
+
+
+def _once(lines: Iterable[Told]) -> list[Told]:
+    """The names that only one line has."""
+    many = Counter(name for name, _ in lines)
+    return [told for told in lines if many[told[0]] == 1]
+
+
+def _told(name: str, lines: Iterable[Part]) -> dict[Told, Part]:
+    """Each line of a list by what tells it from the others: its id, or its name and how often that came before."""
     seen: Counter[str] = Counter()
+    found: dict[Told, Part] = {}
     for line in lines:
         told = str(getattr(line, "id" if "id" in type(line).model_fields else TOLD_BY[name]) or "")
         told = told if name in alike.KINDS else plain(told)
-        yield (told, seen[told]), line
+        found[told, seen[told]] = line
         seen[told] += 1
+    return found
 
 
 def _doctors(mine: Case, theirs: Part, found: Names, kin: bool) -> Names:
@@ -107,6 +139,5 @@ def _own(mine: Part | None, theirs: Part, name: str, kin: bool) -> Names:
 
 def _list(name: str, mine: Iterable[Part], theirs: Iterable[Part], called: Names | None, tables: Tables, kin: bool) -> tuple[Part, ...]:
     """The lines of one list. called: their new ids, where they have ids that were counted up."""
-    same = dict(told_lines(name, mine))
     lines = [one if called is None else one.model_copy(update={"id": called.get(one.id, one.id)}) for one in theirs]
-    return tuple(_part(same.get(told), line, tables, kin) for told, line in told_lines(name, lines))
+    return tuple(_part(beside, line, tables, kin) for beside, line in pairs(name, mine, lines) if line is not None)

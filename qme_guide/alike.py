@@ -5,27 +5,30 @@ another letter. This module must not know law, words, or what becomes of lines t
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import count
+from itertools import count, product
+from operator import eq
 from typing import get_args
 
 from qme_guide.answers import Id, Part
 from qme_guide.case import Case, Exam
-from qme_guide.folded import plain
+from qme_guide.folded import plain, put_right
 
 
 @dataclass(frozen=True)
 class Kind:
     """Lines of one list. prefix: of their ids. telling: the answers by which a person tells one of them from another.
 
-    common: those of them that many lines share, so that they alone do not make two lines one.
+    common: those of them that many lines share, so that they alone do not make two lines one. among_kin: answers that tell
+    a line only among those that got the same number in one lineage: an appointment that was moved is still that doctor's.
     """
 
     prefix: str
     telling: tuple[str, ...]
     common: tuple[str, ...] = ()
+    among_kin: tuple[str, ...] = ()
 
 
 KINDS: Mapping[str, Kind] = {
@@ -33,7 +36,7 @@ KINDS: Mapping[str, Kind] = {
     "records": Kind("record", ("kind", "about", "dated_on", "holder_name"), ("kind", "holder_name")),
     "reports": Kind("report", ("author", "printed_on", "received_on"), ("author",)),
     "panels": Kind("panel", ("number", "issued_on", "received_on")),
-    "exams": Kind("exam", ("on", "place", "notice_on")),
+    "exams": Kind("exam", ("on", "place", "notice_on"), among_kin=("doctor",)),
     "events": Kind("event", ("what", "on", "told_by")),
     "sendings": Kind("sending", ("to", "on", "number", "wrote"), ("to", "wrote")),
     "doctors": Kind("doctor", ("name", "phone", "address")),
@@ -72,9 +75,10 @@ def names(mine: Part, theirs: Part, lists: Iterable[str], kin: bool) -> Names:
 
 def _matched(mine: Sequence[Part], theirs: Sequence[Part], kind: Kind, kin: bool) -> Names:
     """The id in mine of each line of theirs that is the same: first by id, then by what the lines tell."""
-    here = {line.id: _marks(line, kind) for line in mine}
-    told = {line.id: _marks(line, kind) for line in theirs}
-    found = {one: one for one in told if kin and one in here and not _clash(here[one], told[one], kind)}
+    here = {line.id: _marks(line, kind.telling) for line in mine}
+    told = {line.id: _marks(line, kind.telling) for line in theirs}
+    lines = {line.id: line for line in mine} if kin else {}
+    found = {one.id: one.id for one in theirs if one.id in lines and not _clash(lines[one.id], one, kind)}
     alike = _Index(mine, here, set(found.values()))
     for line in theirs:
         if line.id not in found and (same := alike.taken_out(line, told[line.id])):
@@ -106,21 +110,33 @@ class _Index:
         return same
 
 
-def _clash(mine: Marks, theirs: Marks, kind: Kind) -> bool:
-    """Nothing by which a person would tell the line is alike: it is another one that got the same number."""
-    own = [{name: mark for name, mark in marks.items() if name not in kind.common} for marks in (mine, theirs)]
-    both = _both(*own) or _both(mine, theirs)
+def _clash(mine: Part, theirs: Part, kind: Kind) -> bool:
+    """Nothing by which a person would tell the line is alike, or was only put right: it is another one that got the same number."""
+    telling = (*kind.telling, *kind.among_kin)
+    own = (name for name in telling if name not in kind.common)
+    both = _nearly_both(mine, theirs, tuple(own)) or _nearly_both(mine, theirs, telling)
     return bool(both) and not any(both)
 
 
-def _both(mine: Marks, theirs: Marks) -> list[bool]:
+def _both(mine: Marks, theirs: Marks, same: Callable[[Hashable, Hashable], bool] = eq) -> list[bool]:
     """Of each telling answer that both gave: is it alike?"""
-    return [mine[name] == theirs[name] for name in mine.keys() & theirs.keys()]
+    return [same(mine[name], theirs[name]) for name in mine.keys() & theirs.keys()]
 
 
-def _marks(line: Part, kind: Kind) -> Marks:
+def _nearly_both(mine: Part, theirs: Part, telling: tuple[str, ...]) -> list[bool]:
+    return _both(_marks(mine, telling), _marks(theirs, telling), _nearly)
+
+
+def _nearly(mine: Hashable, theirs: Hashable) -> bool:
+    """Alike, or words that were put right; of several names, one of them."""
+    if isinstance(mine, frozenset) and isinstance(theirs, frozenset):
+        return mine == theirs or any(put_right(*names) for names in product(mine, theirs))
+    return mine == theirs or (isinstance(mine, str) and isinstance(theirs, str) and put_right(mine, theirs))
+
+
+def _marks(line: Part, telling: tuple[str, ...]) -> Marks:
     """The telling answers as they are compared: words without accents and capitals, treatments by their names."""
-    said = {name: getattr(line, name) for name in kind.telling}
+    said = {name: getattr(line, name) for name in telling}
     return {name: comparable(value) for name, value in said.items() if value}
 
 

@@ -105,9 +105,7 @@ def correction_packet(
         *([Draft("table", table.title, [table])] if table else []),
         *_behind(matter, known, exhibits),
     ]
-    stamp = _stamp(matter, say("title"))
-    ours = stamp if form or known else replace(stamp, claim_label=matter.shared("not_lawyer_sent"))
-    return packet.build(_parts(drawn(_one_foot(drafts))), ours, progress)
+    return packet.build(_parts(drawn(drafts)), _stamp(matter, say("title")), progress)
 
 
 def dispute_packet(matter: Matter, report: Report, exhibits: Mapping[str, Files], progress: Progress | None = None) -> bytes:
@@ -118,11 +116,6 @@ def dispute_packet(matter: Matter, report: Report, exhibits: Mapping[str, Files]
     title = matter.sayer(disputing.NAME)("title")
     drafts = [Draft("letter", title, [dispute_letter(matter, report)]), *_behind(matter, disputing.enclosed(matter.case, report), exhibits)]
     return packet.build(_parts(drawn(drafts)), _stamp(matter, title), progress)
-
-
-def _one_foot(drafts: Sequence[Draft]) -> list[Draft]:
-    """Papers of ours without a foot of their own: the line at the foot of every sheet is the packet's."""
-    return [replace(one, pieces=[replace(piece, foot="") if isinstance(piece, Document) else piece for piece in one.pieces]) for one in drafts]
 
 
 def _behind(matter: Matter, records: Sequence[Record], exhibits: Mapping[str, Files]) -> list[Draft]:
@@ -157,7 +150,7 @@ def _parts(papers: Sequence[Paper]) -> list[Part]:
 
 
 def _stamp(matter: Matter, title: str) -> Stamp:
-    """What stands at the foot of every sheet; without a claim number only the page does."""
+    """What stands at the foot of every sheet that is not ours; without a claim number the name of the worker does."""
     number = matter.case.claim.number
-    label = f"{matter.shared('claim_number')}: {number}" if number else ""
+    label = f"{matter.shared('claim_number')}: {number}" if number else matter.case.worker.name or ""
     return Stamp(label, matter.words.letters["common"]["page_words"], title, matter.words.language)

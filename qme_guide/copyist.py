@@ -8,31 +8,28 @@ once. This module must not know what a sheet of paper looks like, whose papers t
 import io
 import logging
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import TypeVar
 
 from pypdf import PdfWriter
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from pypdf.filters import decode_stream_data
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, IndirectObject
-from pypdf.generic import NameObject, NullObject, PdfObject, StreamObject, TextStringObject, is_null_or_none
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, PdfObject, StreamObject, TextStringObject, is_null_or_none
 
-from qme_guide.pdf_entries import Unusable, entry, needed, opened, packed
+from qme_guide.layers import Layers, Unsure
+from qme_guide.pdf_entries import Box, Unusable, as_form, dictionary, entry, is_drawn, lends, named, needed, opened, packed, repacked
+from qme_guide.unlayered import names_a_layer, without_hidden
 
 __all__ = ["BROKEN", "Box", "Copyist", "Unusable", "entry", "opened", "packed"]
 
 # Its warnings quote the file they are about; a person's paper does not belong in a log.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-
-
 # What pypdf raises when a file is not what it says it is. It promises no list; hostile files found these.
 BROKEN = (
     PyPdfError, DependencyError, DeprecationError, Unusable, ArithmeticError, AssertionError, AttributeError,
     LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 
-_NOT_DRAWN = set("/Action /Annot /Catalog /EmbeddedFile /Filespec /Metadata /Page /Pages /Sig /StructElem /StructTreeRoot".split())
-_OF_PAGES = {"/Kids", "/MediaBox"}
 _LEFT_BEHIND = set("/AF /F /FDecodeParms /FFilter /LastModified /Length /Metadata /OPI /PieceInfo /PS /Ref /Resources /StructParent /StructParents".split())
 # All that a form or an image needs to be drawn; nothing can hide beside it. What a form uses is copied apart.
 _DRAWINGS = ("/Form", "/Image")
@@ -47,10 +44,7 @@ _NOTHING = 64
 _NO_SIGN = "\0"
 # A small file can name one thing a million times. Looking at it again costs as much as unpacking so many bytes.
 _ONE_LOOK = 512
-# Unpacking this code takes eighty times its size in memory.
-_TEXT_CODE, _LONG_TEXT = "/ASCII85Decode", 1_000_000
 
-Box = tuple[float, float, float, float]
 Entries = TypeVar("Entries", bound=DictionaryObject)
 
 
@@ -65,9 +59,17 @@ class Copyist:
         self.writer.metadata = None
         self.writer.pdf_header = "%PDF-1.7"
         self.copied: dict[IndirectObject, IndirectObject] = {}
-        self._left = most
+        self._left, self._layers = most, Layers()
         self._resources: dict[tuple[int, frozenset[str]], tuple[PdfObject, IndirectObject]] = {}
         self._entries: dict[tuple[int, str], tuple[PdfObject, PdfObject]] = {}
+
+    def reads(self, root: DictionaryObject) -> None:
+        """A file that is copied from, before its first page: what its layers hide is left out. `root`: its catalog."""
+        self._layers.read(root)
+
+    def hides(self, thing: DictionaryObject) -> bool:
+        """Whether a thing of a page belongs to a hidden layer. Raises layers.Unsure."""
+        return "/OC" in thing and self._layers.hides(thing.raw_get("/OC"))
 
     def drawing(self, contents: PdfObject | None, resources: DictionaryObject, box: Box) -> IndirectObject:
         """A page's operators and all that they use, as one form that shows what is inside the box.
@@ -75,22 +77,18 @@ class Copyist:
         Raises Unusable, or what pypdf raises: catch BROKEN.
         """
         pieces = contents if isinstance(contents, ArrayObject) else [contents]
-        operators = b"\n".join(map(self._operators, pieces))
+        operators = self._seen(b"\n".join(map(self._operators, pieces)), resources)
         return self.form(operators, self._used(resources, operators), box)
 
     def form(self, data: bytes, resources: PdfObject, box: Box) -> IndirectObject:
         """A form (a drawing that can be drawn by name) from operators, copied resources and the box it shows."""
-        form = packed(data)
-        entries = {"/Type": NameObject("/XObject"), "/Subtype": NameObject("/Form"), "/Resources": resources}
-        entries["/BBox"] = ArrayObject(map(FloatObject, box))
-        form.update({NameObject(key): value for key, value in entries.items()})
-        return self.writer._add_object(form)
+        return self.writer._add_object(as_form(data, resources, box))
 
     def copy(self, thing: PdfObject) -> PdfObject:
         """A copy of anything a drawing uses; what is not drawn becomes null."""
         if isinstance(thing, IndirectObject):
             return self._copy_once(thing)
-        if isinstance(thing, DictionaryObject) and not _is_drawn(thing):
+        if isinstance(thing, DictionaryObject) and not is_drawn(thing):
             return NullObject()
         if isinstance(thing, DictionaryObject) and entry(thing, "/Type") == _LAYER["/Type"]:
             return DictionaryObject(_LAYER)
@@ -106,6 +104,7 @@ class Copyist:
 
     def finished(self) -> bytes:
         """The new file."""
+        self._layers.keep(self.writer.root_object, self.copied)
         file = io.BytesIO()
         self.writer.write(file)
         return file.getvalue()
@@ -119,13 +118,26 @@ class Copyist:
         return self.copied[reference]
 
     def _copy_stream(self, stream: StreamObject) -> StreamObject:
-        operators = b"" if entry(stream, "/Subtype") == "/Image" else self._unpacked(stream)
+        if self.hides(stream):
+            return as_form(b"", DictionaryObject())
+        own, operators = entry(stream, "/Resources"), b"" if entry(stream, "/Subtype") == "/Image" else self._unpacked(stream)
+        seen = self._seen(operators, own)
         copied = self._copy_entries(stream, StreamObject(), stream.keys() - _OF_DRAWINGS if entry(stream, "/Subtype") in _DRAWINGS else _LEFT_BEHIND)
-        if isinstance(own := entry(stream, "/Resources"), DictionaryObject):
-            copied[NameObject("/Resources")] = self._used(own, operators)
-        # The bytes as they are; an image is never unpacked here.
+        if isinstance(own, DictionaryObject):
+            copied[NameObject("/Resources")] = self._used(own, seen)
+        # The bytes as they are, unless something is left out; an image is never unpacked here.
         copied._data = stream._data
-        return copied
+        return copied if seen is operators else repacked(copied, seen)
+
+    def _seen(self, operators: bytes, resources: PdfObject | None) -> bytes:
+        """The operators without what hidden layers draw. Raises layers.Unsure."""
+        known = resources if isinstance(resources, DictionaryObject) else DictionaryObject()
+        if not self._layers or not (known is resources or names_a_layer(operators)):
+            return operators
+        seen = without_hidden(operators, lambda name: self._layers.hides(named(known, "/Properties", name)), self._layers.spend)
+        if known is not resources or (seen is not operators and lends(known, seen)):
+            raise Unsure
+        return seen
 
     def _copy_entries(self, source: DictionaryObject, into: Entries, without: Collection[str] = ()) -> Entries:
         into.update({NameObject(key): self.copy(value) for key, value in source.items() if key not in without})
@@ -142,7 +154,7 @@ class Copyist:
         key = id(resources), frozenset(kind + name for kind, named in found.items() for name in named)
         if key not in self._resources:
             tables = {kind: {name: self._own(resources, kind, name, thing) for name, thing in named.items()} for kind, named in found.items()}
-            self._resources[key] = resources, self.writer._add_object(_dictionary({kind: _dictionary(named) for kind, named in tables.items()}))
+            self._resources[key] = resources, self.writer._add_object(dictionary({kind: dictionary(named) for kind, named in tables.items()}))
         return self._resources[key][-1]
 
     def _own(self, resources: DictionaryObject, kind: str, name: str, thing: PdfObject) -> PdfObject:
@@ -161,20 +173,8 @@ class Copyist:
 
     def _unpacked(self, stream: StreamObject) -> bytes:
         """What a stream holds. Unusable when it is damaged, or made to exhaust whoever unpacks it."""
-        packing = entry(stream, "/Filter", ArrayObject())
-        ways = [way.get_object() for way in packing] if isinstance(packing, ArrayObject) else [packing]
-        if _TEXT_CODE in ways and len(stream._data) > _LONG_TEXT:
-            raise Unusable
-        data = decode_stream_data(stream) if ways else stream._data
+        data = decode_stream_data(stream) if entry(stream, "/Filter") else stream._data
         self._left -= _ONE_LOOK + len(data)
         if self._left < 0 or (not data and len(stream._data) > _NOTHING):
             raise Unusable
         return data
-
-
-def _dictionary(entries: Mapping[str, PdfObject]) -> DictionaryObject:
-    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
-
-
-def _is_drawn(thing: DictionaryObject) -> bool:
-    return entry(thing, "/Type") not in _NOT_DRAWN and _OF_PAGES.isdisjoint(thing)

@@ -110,11 +110,11 @@ def _places(counts: Sequence[tuple[str, int]]) -> Places:
 
 
 def drawn(drafts: Sequence[Draft]) -> list[Paper]:
-    """The papers with ours as pages of one PDF, so that it holds each font once. The packet numbers them, so they do not."""
-    ours = [replace(piece, page_words="") for draft in drafts for piece in draft.pieces if isinstance(piece, Document)]
-    source, counts = pdf.together(ours)
+    """The papers with ours as pages of one PDF, so that it holds each font once. The packet numbers them and has their foot."""
+    ours = [piece for draft in drafts for piece in draft.pieces if isinstance(piece, Document)]
+    source, counts = pdf.together([replace(piece, page_words="", foot="") for piece in ours])
     ends = accumulate(counts)
-    pages = iter([Part("", source, only=range(end - count, end)) for end, count in zip(ends, counts, strict=True)])
+    pages = iter([Part("", source, only=range(end - count, end), foot=one.foot) for one, end, count in zip(ours, ends, counts, strict=True)])
     return [_paper(draft, [next(pages) if isinstance(piece, Document) else piece for piece in draft.pieces]) for draft in drafts]
 
 

@@ -12,7 +12,6 @@ from pypdf.generic import DictionaryObject
 
 from qme_guide import photos
 from qme_guide.copyist import Box, Copyist, entry, opened
-from qme_guide.layers import keep_hidden
 from qme_guide.papers import Upload
 from qme_guide.sheets import add_sheet, face, fitted, sheet_for, turned_face
 
@@ -69,12 +68,11 @@ def sheets(leaves: Iterable[Leaf], uploads: Mapping[str, Upload]) -> bytes:
     for leaf in leaves:
         if leaf.paper not in readers:
             readers[leaf.paper] = opened(uploads[leaf.paper].data)
+            copyist.reads(readers[leaf.paper].root_object)
         page = readers[leaf.paper].pages[leaf.page]
         looks = turned_face(face(_cut(page, leaf.crop), copyist), _TURNS[leaf.turn])
         sheet = sheet_for(looks)
         add_sheet(copyist, sheet, [fitted(looks, (0.0, 0.0, *sheet))])
-    for reader in readers.values():
-        keep_hidden(reader.root_object, copyist)
     return copyist.finished()
 
 

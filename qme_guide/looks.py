@@ -9,11 +9,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy
 from PIL import Image
 
+from qme_guide.covered import covered, dark_somewhere
 from qme_guide.pictures import Pages
 
 # Of 72 dots an inch: 100 dots an inch, where small print has just enough dots to be sharp or not.
@@ -41,13 +42,15 @@ class Look:
     """What one page looks like.
 
     sharpness: 0 to 1, how suddenly its print begins and ends. blurred: only a reason to ask. fingerprint: the same for
-    pages that look exactly the same, "" for a page with nothing on it. text: the words it holds as words.
+    pages that look exactly the same, "" for a page with nothing on it. text: the words it holds as words. covered: some
+    of them lie under a dark box.
     """
 
     sharpness: float
     blurred: bool
     fingerprint: str
     text: str = field(repr=False)
+    covered: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,9 @@ def each_look(data: bytes) -> Iterator[Look]:
     """The look of every page, one at a time, so that a screen can tell how far it is."""
     with Pages(data) as pages:
         for page in range(len(pages)):
-            yield _look(pages.image(page, _SCALE, grey=True), pages.text(page)[:_MOST_WORDS])
+            image = pages.image(page, _SCALE, grey=True)
+            hidden = dark_somewhere(image) and covered(image, pages.signs(page, _MOST_WORDS), _SCALE)
+            yield replace(_look(image, pages.text(page)[:_MOST_WORDS]), covered=hidden)
 
 
 def same_pages(looks: Sequence[Look]) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ them is renamed. This module must not know law, words, or where a file is kept.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +19,6 @@ Side = Literal["mine", "theirs"]
 Person = Literal["same", "unknown", "other"]
 _WORD = re.compile(r"\w+")
 _OF_THE_FILE = ("id", "key", "sample")
-Pair = tuple[Part | None, Part | None]
 
 
 @dataclass(frozen=True)
@@ -122,15 +121,6 @@ def _given(part: Part, name: str) -> bool:
     return getattr(part, name) not in (type(part).model_fields[name].default, "")
 
 
-def _pairs(name: str, mine: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Pair]:
-    """The lines of a merged list: each of mine beside the same one of theirs, then those that only theirs has."""
-    left = dict(aligned.told_lines(name, theirs))
-    for told, line in aligned.told_lines(name, mine):
-        yield line, left.pop(told, None)
-    for line in left.values():
-        yield None, line
-
-
 def _joined(mine: Part, theirs: Part, prefer: Side) -> Part:
     return mine.model_copy(update={name: _joined_value(name, mine, theirs, prefer) for name in type(mine).model_fields})
 
@@ -142,7 +132,7 @@ def _joined_value(name: str, mine: Part, theirs: Part, prefer: Side) -> object:
     if isinstance(value, Part):
         return _joined(value, other, prefer)
     if aligned.holds_lines(value) or aligned.holds_lines(other):
-        return tuple(_joined(one, same, prefer) if one and same else one or same for one, same in _pairs(name, value, other))
+        return tuple(_joined(one, same, prefer) if one and same else one or same for one, same in aligned.pairs(name, value, other))
     takes_other = _given(theirs, name) and (prefer == "theirs" or not _given(mine, name))
     return other if takes_other else value
 
@@ -156,7 +146,7 @@ def _differences(mine: Part, theirs: Part, way: str) -> Iterator[Difference]:
         if isinstance(value, Part):
             yield from _differences(value, other, f"{path}.")
         elif aligned.holds_lines(value) or aligned.holds_lines(other):
-            for at, (one, same) in enumerate(_pairs(name, value, other)):
+            for at, (one, same) in enumerate(aligned.pairs(name, value, other)):
                 whole = (Difference(f"{path}.{at}", one, same),)
                 yield from _differences(one, same, f"{path}.{at}.") if one and same else whole
         elif _given(mine, name) or _given(theirs, name):

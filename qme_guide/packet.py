@@ -16,7 +16,6 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject, NameObject, TextStringObject
 
 from qme_guide.copyist import BROKEN, Copyist
-from qme_guide.layers import keep_hidden
 from qme_guide.render import strip
 from qme_guide.sheets import LETTER, Face, Size, add_sheet, face, fitted, sheet_for
 
@@ -36,13 +35,15 @@ class Part:
     """A paper in the packet: how its bookmark calls it, and its PDF (from `papers.check` or `render.pdf`).
 
     Without a title it has no bookmark. `inner`: its bookmark stands under the last one that is not inner. `only`: which
-    pages of the PDF, counted from 0; all of them when None.
+    pages of the PDF, counted from 0; all of them when None. `foot`: what stands at the foot of its sheets in the place of
+    the claim, so that no sheet of ours has two feet.
     """
 
     title: str
     source: bytes = field(repr=False)
     inner: bool = False
     only: range | None = None
+    foot: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def build(parts: Sequence[Part], stamp: Stamp, progress: Progress | None = None)
     copyist = Copyist()
     looks = _faces(parts, copyist, _counter(progress, sum(pages for *_, pages in contents)))
     sheets = [sheet_for(look) for look in looks]
-    strips = _faces([Part("", strip.render(_strips(sheets, stamp), stamp.language))], copyist, _nobody)
+    lefts = [part.foot or stamp.claim_label for part, (*_, pages) in zip(parts, contents, strict=True) for _ in range(pages)]
+    strips = _faces([Part("", strip.render(_strips(sheets, lefts, stamp), stamp.language))], copyist, _nobody)
     for look, sheet, foot in zip(looks, sheets, strips, strict=True):
         add_sheet(copyist, sheet, [fitted(look, (0.0, strip.HEIGHT, *sheet)), foot.layer])
     _add_bookmarks(copyist, parts, [first for _, first, _ in contents])
@@ -137,13 +139,13 @@ def _faces(parts: Sequence[Part], copyist: Copyist, done: Callable[[], None]) ->
     looks: list[Face] = []
     opened: dict[int, PdfReader] = {}
     for part in parts:
-        reader = opened.get(id(part.source)) or unbroken(partial(PdfReader, io.BytesIO(part.source)))
-        opened[id(part.source)] = reader
+        if id(part.source) not in opened:
+            opened[id(part.source)] = unbroken(partial(PdfReader, io.BytesIO(part.source)))
+            unbroken(partial(copyist.reads, opened[id(part.source)].root_object))
+        reader = opened[id(part.source)]
         for at in pages_of(part.source) if part.only is None else part.only:
             looks.append(unbroken(lambda reader=reader, at=at: face(reader.pages[at], copyist)))
             done()
-    for reader in opened.values():
-        unbroken(partial(keep_hidden, reader.root_object, copyist))
     if not looks:
         raise PacketError
     return looks
@@ -158,12 +160,12 @@ def _add_bookmarks(copyist: Copyist, parts: Sequence[Part], firsts: Sequence[int
             outer = outer if part.inner else added
 
 
-def _strips(sheets: Sequence[Size], stamp: Stamp) -> list[strip.Strip]:
-    """The foot of every sheet, as wide as its sheet."""
+def _strips(sheets: Sequence[Size], lefts: Sequence[str], stamp: Stamp) -> list[strip.Strip]:
+    """The foot of every sheet, as wide as its sheet. lefts: what stands at the left end of each."""
     pages = stamp.pages or len(sheets)
     return [
-        strip.Strip(width, stamp.claim_label, stamp.page_words.format(page=stamp.before + page, pages=pages))
-        for page, (width, _) in enumerate(sheets, start=1)
+        strip.Strip(width, left, stamp.page_words.format(page=stamp.before + page, pages=pages))
+        for page, ((width, _), left) in enumerate(zip(sheets, lefts, strict=True), start=1)
     ]
 
 

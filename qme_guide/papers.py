@@ -15,7 +15,7 @@ from pypdf import PasswordType, PdfReader, PdfWriter, apply_configuration
 from qme_guide import photos
 from qme_guide.copyist import BROKEN, Copyist, Unusable, entry, opened
 from qme_guide.forms import YES, with_answers
-from qme_guide.layers import keep_hidden
+from qme_guide.layers import Unsure
 from qme_guide.sheets import add_sheet, face, fitted, sheet_for
 
 MEGA = 1_000_000
@@ -68,7 +68,7 @@ def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
     """The paper, cleaned; or the one reason why it cannot be used. Nothing that is in a file makes it raise.
 
     `name` is what the person calls the file; it proves nothing and is not kept. Keys: upload_empty, upload_too_big
-    (size, limit: with their unit), upload_not_pdf, upload_broken, upload_locked, upload_no_pages,
+    (size, limit: with their unit), upload_not_pdf, upload_broken, upload_hidden, upload_locked, upload_no_pages,
     upload_too_many_pages (pages, limit).
     """
     most = limits.megabytes * MEGA
@@ -79,6 +79,8 @@ def check(name: str, data: bytes, limits: Limits) -> Upload | Problem:
     try:
         with apply_configuration(**bounds(limits)):
             return _checked(data, limits)
+    except Unsure:
+        return Problem("upload_hidden")
     except (*BROKEN, *photos.BROKEN):
         return Problem("upload_broken")
 
@@ -133,11 +135,11 @@ def _page_count(reader: PdfReader) -> int:
 def _cleaned(paper: PdfReader | PdfWriter, most: int) -> bytes:
     """Every page as it looks, on a letter sheet of its own."""
     copyist = Copyist(most)
+    copyist.reads(paper.root_object)
     for page in paper.pages:
         looks = face(page, copyist)
         sheet = sheet_for(looks)
         add_sheet(copyist, sheet, [fitted(looks, (0.0, 0.0, *sheet))])
-    keep_hidden(paper.root_object, copyist)
     return copyist.finished()
 
 

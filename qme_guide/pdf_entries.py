@@ -6,13 +6,18 @@ picture of one that stays at home. This module must not know whose pages these a
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from pypdf import PdfReader
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, PdfObject, StreamObject, is_null_or_none
+from pypdf import PdfReader, filters
+from pypdf.errors import LimitReachedError
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, PdfObject, StreamObject, is_null_or_none
 
+_NOT_DRAWN = set("/Action /Annot /Catalog /EmbeddedFile /Filespec /Metadata /Page /Pages /Sig /StructElem /StructTreeRoot".split())
+_OF_PAGES = {"/Kids", "/MediaBox"}
 _KINDS = ("/XObject", "/Font", "/ExtGState", "/Pattern", "/Shading", "/ColorSpace", "/Properties")
+_PACKING = ("/Filter", "/DecodeParms", "/Length")
+_LENT = ("/XObject", "/Font")
 _NAME = re.compile(rb"/[^\x00\s()<>\[\]{}/%]*")
 # These colours count where no operator names them.
 _UNNAMED = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
@@ -20,9 +25,27 @@ _UNNAMED = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
 _LANDMARKS, _MOST = (b" obj", b"trailer"), 100_000
 # It looks for the end line by line from behind.
 _END, _AFTER_END = b"%%EOF", 1_000_000
+# Unpacking ASCII85 takes eighty times its size in memory.
+_LONG_TEXT = 1_000_000
 Entry = TypeVar("Entry")
+Box = tuple[float, float, float, float]
+_NO_ROOM: Box = (0.0, 0.0, 0.0, 0.0)
 Ready = dict[str, dict[str, PdfObject]]
 """What lies ready, by kind ("/XObject") and name."""
+
+
+def _short_text(decode: Callable[..., bytes]) -> Callable[..., bytes]:
+    """The same, for little: it is the one way of packing that pypdf sets no bound to, wherever it stands in a file."""
+
+    def decoded(data: str | bytes, *what: object, **named: object) -> bytes:
+        if len(data) > _LONG_TEXT:
+            raise LimitReachedError
+        return decode(data, *what, **named)
+
+    return decoded
+
+
+filters.ASCII85Decode.decode = staticmethod(_short_text(filters.ASCII85Decode.decode))
 
 
 class Unusable(Exception):
@@ -49,11 +72,47 @@ def entry(dictionary: DictionaryObject, key: str, otherwise: Entry = None) -> Pd
     return otherwise if is_null_or_none(found) else found
 
 
+def as_form(data: bytes, resources: PdfObject, box: Box = _NO_ROOM) -> StreamObject:
+    """A form (a drawing that can be drawn by name) from operators, what they use, and the box it shows."""
+    form, kinds = packed(data), {"/Type": NameObject("/XObject"), "/Subtype": NameObject("/Form")}
+    form.update(dictionary({**kinds, "/Resources": resources, "/BBox": ArrayObject(map(FloatObject, box))}))
+    return form
+
+
+def repacked(stream: StreamObject, data: bytes) -> StreamObject:
+    """The same stream with other bytes."""
+    new = packed(data)
+    new.update({key: value for key, value in stream.items() if key not in _PACKING})
+    return new
+
+
+def dictionary(entries: Mapping[str, PdfObject]) -> DictionaryObject:
+    """A dictionary of a PDF with these entries."""
+    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
+
+
+def is_drawn(thing: DictionaryObject) -> bool:
+    """Whether a thing can be part of a drawing."""
+    return entry(thing, "/Type") not in _NOT_DRAWN and _OF_PAGES.isdisjoint(thing)
+
+
+def named(resources: DictionaryObject, kind: str, name: bytes) -> PdfObject | None:
+    """What lies ready under a name that operators use, its reference not followed; None when nothing does."""
+    table, key = entry(resources, kind), _read(name)
+    return table.raw_get(key) if isinstance(table, DictionaryObject) and key in table else None
+
+
+def lends(resources: DictionaryObject, operators: bytes) -> bool:
+    """Whether these operators use a drawing that borrows from its page, so that it cannot be told what that uses."""
+    names = _names(operators)
+    return any(_borrows(table.raw_get(name)) for kind, table in _tables(resources) if kind in _LENT for name in names if name in table)
+
+
 def needed(resources: DictionaryObject, operators: bytes) -> Ready:
     """What these operators use of the resources; all of it when they use a drawing that borrows from its page."""
     names = _names(operators)
     found = {kind: {name: table.raw_get(name) for name in names if name in table} for kind, table in _tables(resources)}
-    if any(map(_borrows, found.get("/XObject", {}).values())) or any(map(_borrows, found.get("/Font", {}).values())):
+    if any(_borrows(thing) for kind in _LENT for thing in found.get(kind, {}).values()):
         return {kind: {str(name): table.raw_get(name) for name in table} for kind, table in _tables(resources)}
     return {kind: named for kind, named in found.items() if named}
 

@@ -14,7 +14,6 @@ from pypdf.generic import StreamObject
 
 from qme_guide import papers, photos
 from qme_guide.copyist import BROKEN, Copyist, entry, opened
-from qme_guide.layers import keep_hidden
 from qme_guide.leaves import photo
 from qme_guide.papers import Limits, Upload
 from qme_guide.sheets import LETTER, Size, add_sheet
@@ -64,10 +63,10 @@ def _again(upload: Upload, limits: Limits) -> Upload | None:
 def _copied(reader: PdfReader, laid: Sequence[Laid], limits: Limits) -> bytes:
     # What passed the first time passes again, although what lies on a sheet is counted with the sheet now.
     copyist = Copyist((limits.unpacked_megabytes + limits.megabytes) * papers.MEGA)
+    copyist.reads(reader.root_object)
     for size, form, where in laid:
         box = tuple(float(side) for side in form["/BBox"])
         add_sheet(copyist, size, [(copyist.drawing(form, entry(form, "/Resources"), box), where)])
-    keep_hidden(reader.root_object, copyist)
     return copyist.finished()
 
 

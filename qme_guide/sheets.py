@@ -13,6 +13,7 @@ from pypdf.constants import AnnotationFlag
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 from qme_guide.copyist import Box, Copyist, entry, packed
+from qme_guide.layers import Unsure
 
 LETTER = (612.0, 792.0)
 """US letter, upright: width and height in points."""
@@ -94,6 +95,9 @@ def _marks(page: PageObject, copyist: Copyist) -> Iterator[Layer]:
         look = _appearance(note) if isinstance(note, DictionaryObject) else None
         place = None if look is None else _placed(look, note)
         if place is not None:
+            # Some programs show a note whose layer is hidden, others do not.
+            if copyist.hides(note):
+                raise Unsure
             yield copyist.copy(look.indirect_reference), place
 
 

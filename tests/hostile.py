@@ -373,6 +373,7 @@ BOMBS = {
     "a drawing packed three times": lambda: paper(more={3: packed(b" " * 30 * MILLION, 3)}),
     "a drawing inside a drawing": lambda: paper(b"/X Do", resources="/XObject << /X 10 0 R >>", more={10: packed(b" " * 30 * MILLION, 1, FORM)}),
     "a drawing in slow code": lambda: paper(more={3: stream(b"z" * 3 * MILLION + b"~>", "/Filter /ASCII85Decode")}),
+    "a drawing in slow code that was packed": lambda: paper(more={3: stream(zlib.compress(b"z" * 3 * MILLION + b"~>"), "/Filter [/FlateDecode /ASCII85Decode]")}),
     "rows of one byte": lambda: paper(more={3: packed(b"\2\1" * 15 * MILLION, 1, "/DecodeParms << /Predictor 12 /Columns 1 >>")}),
     "a million million pages": _many_pages_in_few_lines,
     "one note named forty million times": lambda: paper(

@@ -26,7 +26,7 @@ AS_IT_STANDS = {
 }  # fmt: skip
 # Where HTML holds a text that is read out or shown, and never followed or run.
 TEXT_ATTRIBUTES = {"alt", "aria-label", "data-label"}
-ATTRIBUTES = {*TEXT_ATTRIBUTES, "class", "role", "dir", "lang", "scope", "href", "src", "target", "rel", "tabindex", "aria-current", "aria-hidden", "style", "open", "id", "start", "value", "for", "aria-labelledby"}
+ATTRIBUTES = {*TEXT_ATTRIBUTES, "class", "role", "dir", "lang", "scope", "href", "src", "target", "rel", "tabindex", "aria-current", "aria-hidden", "style", "open", "id", "start", "value", "for", "aria-labelledby", "data-lines"}
 TAGS = set(
     "p div span section article header footer main aside nav h1 h2 h3 h4 ul ol li dl dt dd table caption thead tbody tr th td "
     "a strong em b i small br hr img blockquote details summary figure figcaption style abbr time sup sub cite q bdi".split()

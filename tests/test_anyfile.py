@@ -81,7 +81,7 @@ OTHERS = {
     "a PDF in a PDF": (carry.carry(PAPER, carry.carry(PAPER, PLAIN)), "save_not_ours"),
     "a PDF with a password": (hostile.locked("secret"), "save_pdf_locked"),
     "a photo": (hostile.photo(), "save_not_ours"),
-    "a zip": (hostile.zipped("word/document.xml"), "save_not_ours"),
+    "a zip": (hostile.zipped("word/document.xml"), "save_zip"),
     "nothing": (b"", "save_not_ours"),
     "brackets": (b"[" * 400_000, "save_not_ours"),
 }

@@ -45,6 +45,7 @@ def test_a_letter_without_a_date_of_its_own_is_never_behind_a_date_that_is_far_a
     panel = Case(panels=(Panel(id="panel-1", number="SAMPLE-9", received_on=TODAY),))
     for case in (unread, *other_year, panel):
         assert row(case, LAW, TODAY).undated and row(case, LAW, TODAY).urgency < row(FARM_WORKER, LAW, TODAY).urgency
+    assert row(NEWCOMER, LAW, TODAY).unknown and row(unread, LAW, TODAY).unknown and not row(FARM_WORKER, LAW, TODAY).unknown
     for case in (FARM_WORKER, SENT, NEWCOMER, BOOKED, Case(panels=(Panel(id="panel-1"),)), Case(triage=REPRESENTED.triage)):
         assert not row(case, LAW, TODAY).undated
 
@@ -146,10 +147,12 @@ def test_the_table_has_a_line_a_client_and_words_for_every_key(language):
     tasks = [task.name for tasks in (FIRST, AWAY, LETTER, PANEL, EXAM, REPORT) for task in tasks]
     assert all(f"road.{name}" in words.sayings for name in tasks)
     assert words.day(FARM_WORKER.letters[0].printed_on.replace(month=11, day=25)) in table.loc["a1"].to_list()
+    minutes = table[words.say("board.column.minutes")]
+    assert minutes["a1"] == "25" and minutes["c3"] == "", "a step whose work nobody can estimate does not take no time"
 
 
 @pytest.mark.parametrize(("wanted", "keys"), [
-    (Wanted(), ["b2", "a1", "c3", "e5", "d4", "f6"]), (Wanted(within=4), ["b2", "a1"]), (Wanted(flag="claim_denied"), ["d4"]), (Wanted(road="exam"), ["c3", "e5"]),
+    (Wanted(), ["b2", "a1", "c3", "e5", "d4", "f6"]), (Wanted(within=4), ["b2", "a1", "f6"]), (Wanted(flag="claim_denied"), ["d4"]), (Wanted(road="exam"), ["c3", "e5"]),
     (Wanted(language=""), ["b2", "a1", "c3", "e5", "d4", "f6"]), (Wanted(language="es"), []), (Wanted(lacking=True), ["b2", "a1", "f6"]),
 ])  # fmt: skip
 def test_the_board_can_be_filtered(wanted, keys):

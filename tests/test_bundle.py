@@ -27,6 +27,7 @@ from qme_guide.words import load_words
 from tests.browser.journey import paper
 from tests.hostile import paper as drawn
 from tests.personas import FARM_WORKER, LATE_DRUG, SENT, TODAY, TWO_TRACKS
+from tests.sweeps import ENGLISH
 from tests.test_letters import golden
 from tests.test_papers import darkness, picture
 
@@ -86,6 +87,20 @@ def test_every_page_carries_the_claim_number_and_its_own_number_once():
     for number, page in enumerate(found, start=1):
         assert "SAMPLE-001" in page
         assert page.count(f"Page {number} of 7") == 1
+
+
+@pytest.mark.parametrize("language", ENGLISH)
+def test_no_sheet_has_two_feet_ours_says_who_made_it_and_an_added_one_the_claim(language):
+    """The claim stands at the head of ours, with the date of injury."""
+    told = matter(TWO_TRACKS, language)
+    foot, claim, head = (told.shared(name) for name in ("not_lawyer_sent", "claim_number", "date_of_injury"))
+    for page in [*pages(bundle.request_packet(told, Enclosed(**ALL, with_late_note=True))), *pages(bundle.administrator_packet(told, [FORM]))]:
+        assert page.count(f"{claim}: SAMPLE-001") == 1 and page.count(foot) == (f"{head}: " in page), page
+
+
+def test_an_added_sheet_without_a_claim_number_says_whose_it_is():
+    found = pages(bundle.administrator_packet(matter(FARM_WORKER.answers({"claim.number": None})), [FORM]))
+    assert "FORM signed" in found[-1] and "Sample Worker" in found[-1]
 
 
 def test_the_contents_say_where_each_part_begins():

@@ -1,6 +1,7 @@
 """Answers in a PDF: they come back exactly, also after other programs; every other PDF gets a kind word."""
 
 import io
+import zlib
 
 import pypdfium2
 import pytest
@@ -160,6 +161,8 @@ TOO_BIG = {
     "a bomb": attached(packed(b"0" * 30_000_000)),
     "a bomb in a bomb": attached(packed(b"0" * 100_000_000, 3)),
     "a bomb in runs": attached(stream(bytes([129, 65]) * 300_000, "/Filter /RunLengthDecode")),
+    "slow code, which takes eighty times its size in memory": attached(stream(b"!" * LIMIT, "/Filter /ASCII85Decode")),
+    "slow code that was packed": attached(stream(zlib.compress(b"!" * (LIMIT * 3 // 4)), "/Filter [/FlateDecode /ASCII85Decode]")),
     "more than fits": attached(stream(b"0" * (LIMIT + 1))),
 }
 

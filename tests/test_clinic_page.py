@@ -16,7 +16,7 @@ from qme_guide.flow import page
 from qme_guide.leaves import leaves
 from qme_guide.savefile import Kept, Saved, dump
 from qme_guide.words import HELPING, load_words
-from tests.personas import EXAM_SOON, FARM_WORKER, LATE_DRUG, TODAY
+from tests.personas import EXAM_SOON, FARM_WORKER, LATE_DRUG, NEWCOMER, TODAY
 from tests.sealing import quick_key  # noqa: F401
 from tests.test_keep_page import LIMITS, files, pile
 from tests.test_making_page import SAID, TOLD
@@ -111,6 +111,22 @@ def test_what_is_half_typed_and_told_comes_back_with_its_page():
     assert text(at) == told
 
 
+@pytest.mark.parametrize("opened", [pytest.param("1", marks=pytest.mark.slow), "2"])
+def test_what_is_half_typed_for_a_line_never_stands_in_the_field_of_another_line(opened):
+    """A file of the same person, in which the first letter is gone, takes the place of the case: the second one is the first now."""
+    two = named(FARM_WORKER.answers({"letters": ({"id": "letter-1"}, {"id": "letter-2"})}), "Ana Sample", "a1")
+    at = switched(sitting(two, BEN), "1").switch_page(page("denial"))
+    at.session_state["place.denial"] = "printed_on"
+    at.run().session_state["sitting.told"] = ("denial", {"q.letters.0.printed_on.day": "31"})  # as the browser tells it
+    at = switched(back_to_all(at), opened) if opened == "2" else at
+    at = back_to_all(at)
+    at.file_uploader[0].set_value([("ana.json", dump(two.answers({"letters": ({"id": "letter-2"},)})), "application/json")]).run()
+    at = at.button(key="clinic.replace.1").click().run()
+    at = switched(at, "1")
+    assert at.session_state["case"].letters[0].id == "letter-2"
+    assert at.text_input(key="q.letters.0.printed_on.day").value == ""
+
+
 def test_answers_papers_and_places_go_along_with_their_case():
     at = switched(sitting(ANA, BEN), "1")
     at.session_state["papers"] = {"form.letter-1": ("a", "b")}
@@ -129,6 +145,8 @@ def test_files_that_cannot_be_opened_are_named_and_the_others_come_in():
     assert ES.say("errors.save_not_ours") in text(at) and ES.say("errors.save_pdf_damaged") in text(at)
     assert list(at.session_state["sitting.people"]) == [ANA.key]
     assert healthy(at)
+    (said,) = [one.proto.body for one in at.get("html") if "notice stop errors" in one.proto.body]
+    assert said.count("<li>") == 2, "the frame moves the focus there: the board is long"
 
 
 def test_a_file_with_a_password_waits_for_it_and_a_wrong_one_is_told_kindly(quick_key):
@@ -259,11 +277,21 @@ def test_how_long_a_case_was_open_counts_on_from_visit_to_visit(monkeypatch):
     assert ES.say("clinic.time_left", used=9, left=11) in shown and ES.say("clinic.time_left", used=13, left=7) in shown
 
 
+def test_whoever_nobody_asked_yet_is_not_told_to_have_no_date_and_a_row_says_its_day_and_why_a_supervisor_looks():
+    at = sitting(named(NEWCOMER.answers({"triage.lawyer": "yes"}), "Fay Sample", "f6"), BEN)
+    heads = [one.proto.body for one in at.get("html") if 'class="who"' in one.proto.body]
+    assert ES.say("clinic.ask") in heads[-1] and ES.say("clinic.no_day") not in heads[-1]
+    assert ES.day(date(2026, 11, 9)) in heads[0] and ES.say("board.flag.past") in heads[0]
+
+
 @pytest.mark.slow
 def test_the_board_can_show_only_those_that_are_near_or_lack_something():
     at = sitting(ANA, BEN, CLEO)
     at.selectbox(key="clinic.when").set_value("soon").run()
     assert ES.say("clinic.shown", shown=2, all=3) in text(at) and "Cleo" not in text(at)
+    at = at.button(key="clinic.show_all").click().run()
+    assert "Cleo" in text(at) and at.selectbox(key="clinic.when").value == ""
+    at.selectbox(key="clinic.when").set_value("soon").run()
     at = switched(back_to_all(switched(at, "1")), "2")
     assert at.session_state["case"] == BEN
     assert back_to_all(at).selectbox(key="clinic.when").value == "soon"

@@ -12,7 +12,7 @@ from qme_guide.__main__ import main
 from qme_guide.carry import carry
 from qme_guide.documents.catalog import CALENDAR, PAPERS
 from qme_guide.savefile import dump
-from qme_guide.words import load_words
+from qme_guide.words import LANGUAGES, load_words
 from tests.hostile import paper as sheet
 from tests.personas import EVERYBODY, FARM_WORKER
 from tests.sealing import quick_key  # noqa: F401
@@ -97,6 +97,16 @@ def test_dates_takes_whatever_file_the_person_keeps(kind, tmp_path, capsys, quic
         assert run("dates", path, "--passphrase-file", secret) == 1
         said = capsys.readouterr()
         assert said.out == "" and load_words("en").say("errors.save_locked") in said.err and load_words("en").say("errors.save_wrong_passphrase") in said.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_a_file_is_told_in_the_language_that_was_asked_for_and_names_the_argument_that_mends_it(language, tmp_path, capsys, quick_key):
+    cut, locked = tmp_path / "cut.json", tmp_path / "locked"
+    cut.write_bytes(dump(FARM_WORKER)[:-9])
+    locked.write_bytes(vault.seal(dump(FARM_WORKER), "cuatro palabras que nadie sabe"))
+    assert run("dates", cut, "--language", language) == 1 == run("paper", "date-sheet", locked, "-o", tmp_path / "x.pdf", "--language", language)
+    said, words = capsys.readouterr().err, load_words(language)
+    assert words.say("errors.save_broken") in said and words.say("errors.save_locked") in said and "--passphrase-file" in said
 
 
 def test_a_pdf_without_answers_and_a_missing_passphrase_file_are_told_kindly(tmp_path, capsys):

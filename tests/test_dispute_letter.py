@@ -254,6 +254,8 @@ def test_the_packet_holds_the_letter_and_each_paper_behind_its_sheet_in_the_orde
     order = [whole.find(mark) for mark in ("Disagreement with a medical report", "Copy to Dr. Sample", "EMERGENCY papers", "MRI of April")]
     assert -1 not in order and order == sorted(order)
     assert f"of {len(pages)}" in pages[-1]
+    foot = load_words("en").letter("common", "not_lawyer_sent")
+    assert [" ".join(page.split()).count(foot) for page in pages] == ["Date of injury: " in page for page in pages]
 
 
 def test_without_a_report_the_letter_has_lines_to_fill_in_and_no_rule():

@@ -7,7 +7,7 @@ import pytest
 from qme_guide.case import Case, Helper, Worker
 from qme_guide.flow import PAGES
 from qme_guide.sign import COLOURS, apart, sign
-from qme_guide.words import HELPING, LANGUAGES, load_words
+from qme_guide.words import HELPING, LANGUAGES, OWN, load_words
 from tests.personas import FARM_WORKER, TODAY
 from tests.test_pages import choose, go_on, healthy, labels, opened, press, text
 
@@ -88,6 +88,22 @@ def test_the_permission_for_another_signer_is_offered_where_another_person_signs
 
 def test_papers_speak_for_the_worker_also_while_somebody_helps():
     assert load_words("es", HELPING).letters == load_words("es").letters
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paper_read_on_a_helper_s_screen_says_whom_it_speaks_to(language):
+    line = load_words(language, HELPING).say("helping.on_paper")
+    assert line in text(opened(HELPED, "dates", language)) and line not in text(opened(FARM_WORKER, "dates", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_still_due_about_a_sending_speaks_to_a_helper_about_the_person(language):
+    for page, result, key in (("review", None, "imr.due_arrived_fax"), ("sent", "failed", "imr.due_again")):
+        sent = [{"id": "sending-1", "to": "reviewer", "on": "2026-11-20", "how": "fax", "result": result}]
+        own, helping = (load_words(language, voice).say(key, line="|").partition("|")[2] for voice in (OWN, HELPING))
+        helped, alone = (text(opened(case.answers({"letters.0.sendings": sent}), page, language)) for case in (HELPED, FARM_WORKER))
+        assert helping in helped and helping not in alone
+        assert alone.count(own) == helped.count(own) + 1, "the log on paper says it to the worker in both"
 
 
 def test_a_sign_has_two_colours_stays_the_same_and_differs_between_cases():

@@ -16,7 +16,7 @@ CLIENTS = SESSION.with_name("clinic_piece.py")
 BASE = {"answers", "case", "case_exam", "case_letter", "case_panel", "case_report", "paths", "content", "days"}
 LAW = {"law", "law_models", "law_product", "law_calendar", "law_checks", "law_files"}
 KNOWLEDGE = {*BASE, *LAW, "rules", "words"}
-PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges", "report_text", "recheck", "own_packet", "pdf_entries"}
+PAPER_ROOMS = {"papers", "packet", "photos", "sheets", "copyist", "layers", "forms", "pictures", "leaves", "looks", "fax", "acroform", "edges", "report_text", "recheck", "own_packet", "pdf_entries", "unlayered", "covered"}
 # room -> the rooms of qme_guide it may name
 ROOMS = {
     "__init__": set(),
@@ -44,7 +44,7 @@ ROOMS = {
     "interview": {"case", "flow"},
     "checks": {*KNOWLEDGE, "fields", "interview", "flow"},
     "board": {"answers", "board", "case", "flow", "interview", "rules", "tasks", *LAW},
-    "documents": {*KNOWLEDGE, "board", "documents", "flow", "moments"},
+    "documents": {*KNOWLEDGE, "board", "documents", "flow", "folded", "moments"},
     "examples": {*KNOWLEDGE, "documents"},
     "render": {"documents", "render"},
     **{room: {"documents", "folded", "render", *PAPER_ROOMS} for room in PAPER_ROOMS},
@@ -76,7 +76,7 @@ LIBRARIES = {
     "pypdfium2": {"pictures"},
     "PIL": PAPER_ROOMS,
     "pillow_heif": {"photos"},
-    "numpy": {"edges", "looks"},
+    "numpy": {"covered", "edges", "looks"},
     "babel": {"words"},
     "yaml": {"content"},
     "pandas": {"tables"},

@@ -17,7 +17,7 @@ from qme_guide.leaves import leaves
 from qme_guide.papers import Limits, check
 from qme_guide.savefile import Kept, Saved, dump
 from qme_guide.vault import seal
-from qme_guide.words import HELPING, LANGUAGES, load_words
+from qme_guide.words import HELPING, LANGUAGES, Words, load_words
 from tests.browser.journey import paper
 from tests.personas import EXAM_SOON, FARM_WORKER, MANY, TODAY
 from tests.sealing import quick_key  # noqa: F401
@@ -226,6 +226,8 @@ def test_a_file_that_cannot_be_opened_gets_a_kind_word_and_changes_nothing():
         at = bring(at, data)
         assert healthy(at) and at.session_state["case"] == FARM_WORKER
         assert any(words in text(at) for words in said)
+        far_down = load_words("en").say("errors.save_locked") not in text(at)
+        assert not far_down or any("notice stop errors" in one.proto.body for one in at.get("html")), "the frame moves the focus there, and the screen of a phone"
         assert load_words("en").say("keep.open_yes") not in told(at)
 
 
@@ -319,11 +321,16 @@ def test_the_example_is_replaced_without_a_question():
 # Own copies
 
 
+def own_name(words: Words, paper: str) -> str:
+    """What the worker's own copy of a paper is saved as."""
+    return f"{words.say('file.own')}{words.say(f'file.{paper}')}-{words.language}.pdf"
+
+
 @pytest.mark.parametrize(("language", "label"), [("es", "offer.read"), pytest.param("en", "offer.mine", marks=pytest.mark.slow)])
 def test_the_own_copy_of_a_paper_to_send_carries_the_answers_and_what_is_sent_does_not(language, label, files):
     words, at = load_words(language), opened(FARM_WORKER, "denial", language)
     assert words.say(label) in downloads(at)
-    own, sent = files[f"my-hand-off-{language}.pdf"](), files["hand-off-en.pdf"]()
+    own, sent = files[own_name(words, "hand-off")](), files["hand-off-en.pdf"]()
     assert anyfile.opened(own, None, LIMITS) == Saved(FARM_WORKER, TODAY, language)
     with pytest.raises(anyfile.SaveFileError, match="save_pdf_bare"):
         anyfile.opened(sent, None, LIMITS)
@@ -350,7 +357,7 @@ def test_a_copy_with_the_answers_in_it_saves_them(files):
 
 def test_the_example_and_a_newcomer_have_nothing_to_carry(files):
     opened(FARM_WORKER.model_copy(update={"sample": True}), "denial")
-    assert files and not [name for name in files if name.startswith("my-")]
+    assert files and not [name for name in files if name.startswith(load_words("en").say("file.own"))]
 
 
 # Nudges
@@ -413,7 +420,7 @@ def test_of_a_finished_packet_there_is_an_own_copy_with_the_answers_and_the_pack
         at = press(at.run(), load_words(language).say("imr.make_packet"))
     words = load_words(language)
     assert words.say("offer.own_packet") in downloads(at) and words.say("nudge.packet") in text(at)
-    own, sent = files["my-imr-packet.pdf"](), files["imr-packet.pdf"]()
+    own, sent = files[f"{words.say('file.own')}{words.say('file.imr-packet')}.pdf"](), files["imr-packet.pdf"]()
     assert anyfile.opened(own, None, LIMITS).case == FARM_WORKER and b"EmbeddedFile" not in sent
     pages, mark = PdfReader(io.BytesIO(own)).pages, words.letter("common", "own_mark")
     assert len(pages) == len(PdfReader(io.BytesIO(sent)).pages)

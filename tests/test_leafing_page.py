@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
@@ -16,9 +16,11 @@ from qme_guide.pictures import Pages
 from qme_guide.words import load_words
 from tests.browser.journey import paper
 from tests.hostile import letter_photo
+from tests.hostile import paper as drawn
 from tests.personas import FARM_WORKER, TODAY, TWO_TRACKS
 from tests.sweeps import ENGLISH, SPANISH
 from tests.test_pages import healthy, opened, text
+from tests.test_looks import together
 from tests.test_papers_page import LIMITS, photo
 
 MANY = 60
@@ -477,3 +479,30 @@ def test_every_page_of_every_file_is_sent_once_in_the_order_it_was_put():
     at = choose(at, "leaf.move_to", 5)
     found = told(hand(at)["decision"])
     assert [re.findall(r"mark-\d", page) for page in found] == [["mark-2"], ["mark-3"], ["mark-4"], ["mark-5"], ["mark-1"]]
+
+
+@pytest.mark.parametrize("language", SPANISH)
+def test_words_under_a_black_box_are_told_beside_the_paper_and_gone_with_the_page(language):
+    words = load_words(language)
+    hidden = check("x.pdf", drawn(b"BT /F 11 Tf 72 600 Td (The diagnosis is private) Tj ET 60 590 200 30 re f"), LIMITS)
+    at = on(language=language, opens="doctor", doctor=hidden)
+    told = words.say("leaf.covered_page", pages="1")
+    assert told in text(at)
+    assert words.say("add.covered") in text(press(at, "leaf.done"))
+    assert words.say("add.cover") in text(on(language=language)), "beside the place for files"
+    assert told not in text(on(language=language, opens="doctor", doctor=kept("One page")))
+
+
+def test_a_page_with_words_under_a_black_box_becomes_a_photo_of_it_in_its_place_and_comes_back():
+    words, hiding = load_words("en"), b"BT /F 11 Tf 72 600 Td (The diagnosis is private) Tj 0 -90 Td (In the open) Tj ET 60 590 200 30 re f"
+    both = check("x.pdf", together(drawn(), drawn(hiding), drawn()), LIMITS)
+    at = on(opens="doctor", doctor=both)
+    (before,) = hand(at)["doctor"]
+    at = press(at, "leaf.cover_all")
+    assert words.say("leaf.covered_page", pages="2") not in text(at) and words.say("leaf.uncovered") in text(at)
+    (after,) = hand(at)["doctor"]
+    with Pages(before) as old, Pages(after) as new:
+        assert "private" in old.text(1) and [new.text(page) for page in range(len(new))] == [old.text(0), "", old.text(2)]
+        assert new.image(1, 1.0).size == old.image(1, 1.0).size
+        assert ImageStat.Stat(ImageChops.difference(old.image(1, 1.0, grey=True), new.image(1, 1.0, grey=True))).mean[0] < 0.5
+    assert hand(press(at, "undo.undo"))["doctor"] == (before,)

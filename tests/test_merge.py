@@ -107,6 +107,83 @@ def test_a_treatment_is_told_by_its_name():
     assert names == [("MRI", None, None), ("Surgery", "no", "denied"), ("Therapy", None, None)]
 
 
+CORRECTED = {
+    "a letter wrong": ("Fisioterapa, 8 sesiones", "Fisioterapia, 8 sesiones"),
+    "another way to write it": ("M.R.I.", "MRI"),
+    "more words": ("MRI", "MRI of the lumbar spine"),
+    "fewer words": ("Physical therapy for the right shoulder, 8 visits", "Physical therapy, 8 visits"),
+    "words in another order": ("lumbar MRI", "MRI, lumbar"),
+}
+
+
+@pytest.mark.parametrize("which", CORRECTED)
+@pytest.mark.parametrize("prefer", ["mine", "theirs"])
+def test_a_treatment_whose_name_was_put_right_stands_once_and_its_name_follows_the_choice(which, prefer):
+    names = CORRECTED[which]
+    mine, theirs = (
+        of("aa", letters=[{"id": "letter-1", "treatments": [{"name": "Surgery"}, {"name": name, "body_part": "back", **more}]}])
+        for name, more in zip(names, ({"decision": "denied"}, {"drug": "no"}), strict=True)
+    )
+    both, found = merged(mine, theirs, prefer), compare(mine, theirs)
+    assert [one.name for one in both.letters[0].treatments] == ["Surgery", names[prefer == "theirs"]]
+    assert (both.letters[0].treatments[1].decision, both.letters[0].treatments[1].drug) == ("denied", "no")
+    assert found.different == (Difference("letters.0.treatments.1.name", *names),)
+
+
+OTHERS = {
+    "the other side": ("MRI of the left knee", "MRI of the right knee"),
+    "another number": ("Injection at L4", "Injection at L5"),
+    "another part": ("Anterior brace", "Posterior brace"),
+    "another thing": ("Physical therapy", "Surgery"),
+}
+
+
+@pytest.mark.parametrize("which", OTHERS)
+def test_two_treatments_that_are_only_a_little_alike_stay_two(which):
+    mine, theirs = (of("aa", letters=[letter(1, 1, name)]) for name in OTHERS[which])
+    assert {one.name for one in merged(mine, theirs, "mine").letters[0].treatments} == set(OTHERS[which])
+
+
+def test_of_two_treatments_one_takes_the_corrected_name_and_the_other_stays():
+    mine = of("aa", letters=[letter(1, 1, "MRI")])
+    theirs = mine.answers({"letters.0.treatments": [{"name": "MRI of the knee"}, {"name": "MRI of the hip"}]})
+    both = merged(mine, theirs, "mine")
+    assert [one.name for one in both.letters[0].treatments] == ["MRI", "MRI of the hip"]
+    assert merged(both, theirs, "mine") == both
+
+
+PUT_RIGHT = {
+    "letters": ({"treatments": [{"name": "Fisioterapa"}]}, {"treatments": [{"name": "Fisioterapia"}]}),
+    "reports": ({"author": "Dr. Sampel"}, {"author": "Dr. Sample"}),
+    "events": ({"what": "Fel at work"}, {"what": "Fell at work"}),
+    "exams": ({"place": "12 Sample Stret"}, {"place": "12 Sample Street"}),
+    "records": ({"about": "back"}, {"about": "Back and neck"}),
+    "panels.0.doctors": ({"name": "Dr. Sampel"}, {"name": "Dr. Sample"}),
+    "panels.0.calls": ({"said": "Call agan"}, {"said": "Call again"}),
+    "reports.0.findings": ({"says": "Pain is gone"}, {"says": "The pain is gone"}),
+    "reports.0.errors": ({"true": "It was 2024, not 2025"}, {"true": "it was 2024 not 2025"}),
+    "function.job.tasks": ({"what": "Lifing boxes"}, {"what": "Lifting boxes"}),
+    "letters.0.sendings": ({"number": "fax 12"}, {"number": "Fax-12"}),
+}
+
+
+@pytest.mark.parametrize("path", PUT_RIGHT)
+def test_a_line_whose_words_were_put_right_is_still_one_line_and_everything_that_names_it_names_it(path):
+    base = of("aa", letters=[letter(1, 1, "MRI")], panels=[Panel(id="panel-1")], reports=[Report(id="report-1")])
+    base = base.answers({path: []}) if "." not in path else base
+    mine, theirs = (base.answers({path: [{"id": "one", **said}]}) for said in PUT_RIGHT[path])
+    found = compare(mine, theirs)
+    assert merged(mine, theirs, "mine") == mine and merged(mine, theirs, "theirs") == theirs
+    assert len(found.different) == 1 and not found.only_mine and not found.only_theirs
+    assert merge.renamed(mine, theirs) == merge.renamed(mine, mine)
+
+
+def test_an_appointment_that_was_moved_to_another_day_is_still_one_and_another_doctor_s_is_another():
+    mine, moved, other = (of("aa", exams=[Exam(id="exam-1", on=on, doctor=doctor)]) for on, doctor in (("2027-01-05", "Dr. Sample"), ("2027-02-09", "Dr. Sample"), ("2027-02-09", "Dr. Other")))
+    assert merged(mine, moved, "theirs") == moved and [one.path for one in compare(mine, moved).different] == ["exams.0.on"]
+    assert len(merged(mine, other, "theirs").exams) == 2
+
+
 STRANGER = of(
     "bb",
     records=[Record(id="record-1", kind="imaging", dated_on="2026-05-05"), Record(id="record-2", kind="rfa", holder_name="Dr. Sample", dated_on="2026-10-20")],

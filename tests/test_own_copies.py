@@ -2,13 +2,13 @@
 
 import ast
 import io
+import re
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.offer import MINE
 from qme_guide import anyfile, bundle, carry
 from qme_guide.bundle import Enclosed
 from qme_guide.documents.catalog import PAPERS
@@ -104,6 +104,20 @@ def test_only_a_marked_copy_is_ever_given_answers():
     assert not [one for one in calls if "own_copy(" not in one[1] and "own_packet(" not in one[1]], calls
 
 
+# What a folder full of downloads must not tell, in either language; the names of papers for others stay as they are.
+TELLING = re.compile("medic|doctor|clinic|dolor|lesion|salud|enferm|examen|diagn|tratam|imr|qme|incapac|evalua")
+
+
+def test_every_paper_has_a_file_name_of_its_own_and_a_spanish_one_says_nothing_medical():
+    names = {language: {key.removeprefix("file."): said for key, said in load_words(language).sayings.items() if key.startswith("file.")} for language in LANGUAGES}
+    called = {key.removeprefix("paper.") for key in load_words("es").sayings if key.startswith("paper.")}
+    assert set(PAPERS) <= called <= set(names["es"])
+    for said in names.values():
+        assert len(set(said.values())) == len(said) and all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*-?", one) for one in said.values())
+    assert not [one for one in names["es"].values() if TELLING.search(one)]
+    assert all(said == key for key, said in names["en"].items() if key != "own")
+
+
 def _every_paper() -> None:
     """A page with every paper on it, as a script."""
     from pages.parts import offer, session
@@ -121,9 +135,10 @@ def test_of_all_that_the_screens_offer_only_own_copies_hold_answers(language, fe
     at = AppTest.from_function(_every_paper, default_timeout=60)
     at.session_state["case"], at.session_state["language"] = RICH, language
     assert not at.run().exception
-    own, others = [{name: build for name, build in files.items() if name.startswith(MINE) == mine} for mine in (True, False)]
+    words = load_words(language)
+    own, others = [{name: build for name, build in files.items() if name.startswith(words.say("file.own")) == mine} for mine in (True, False)]
     assert {f"{name}-en.pdf" for name, paper in PAPERS.items() if paper.sent} <= set(others), "a paper that is sent is offered without answers"
-    assert {f"{MINE}{name}-{language}.pdf" for name in PAPERS} == set(own), "each paper has an own copy"
+    assert {f"{words.say('file.own')}{words.say(f'file.{name}')}-{language}.pdf" for name in PAPERS} == set(own), "each paper has an own copy"
     for name in list(others)[::few]:
         ending = name[name.rindex(".") :]
         assert not (inside.ics(others[name]()) if ending == ".ics" else findings(ending, others[name]())), name

@@ -175,6 +175,26 @@ def test_a_late_medicine_denial_is_sent_today_and_never_hopeless(language):
     assert "1-800-736-7401" in shown
 
 
+UNKNOWN_MEDICINE = FARM_WORKER.answers({"letters": [{"id": "letter-1", "printed_on": "2026-09-01", "served_on": "2026-09-01", "served_how": "mail", "proof_of_service": "yes"}]})
+
+
+@pytest.mark.parametrize(("name", "language"), [("home", "es"), ("dates", "en")])
+def test_while_nobody_knows_of_a_medicine_one_card_tells_both_dates_that_are_past_the_earlier_first(name, language):
+    words, shown = load_words(language), text(opened(UNKNOWN_MEDICINE, name, language))
+    asks, _, _ = words.clock("imr-request-30", "missed", call="@").partition("@")
+    assert shown.count(asks) == 1
+    early, late = words.say("card.counted_date", safe=date(2026, 9, 11)), words.say("denial.was_no_medicine", day=date(2026, 10, 1))
+    assert 0 < shown.find(early) < shown.find(late)
+    assert "4610.5(h)(1)(B)" in shown, "the working of the later date stands in the fold"
+
+
+def test_both_dates_keep_a_card_of_their_own_while_one_of_them_is_to_come(monkeypatch):
+    monkeypatch.setenv("QME_GUIDE_TODAY", "2026-09-20")
+    words, shown = load_words("es"), text(opened(UNKNOWN_MEDICINE, "dates", "es"))
+    assert all(words.clock(rule, "title") in shown for rule in ("imr-request-10-drug", "imr-request-30"))
+    assert words.say("denial.was_no_medicine", day=date(2026, 10, 1)) not in shown
+
+
 BAD_DAYS = [
     (("", None, ""), "date_empty"),
     (("29", 2, "2026"), "date_not_real"),

@@ -20,7 +20,7 @@ LIMITS = Limits(megabytes=25, pages=400, megapixels=64, unpacked_megabytes=40)
 SHEET, LYING = (612, 792), (792, 612)
 KEYS = {
     "upload_empty", "upload_not_pdf", "upload_locked", "upload_broken", "upload_too_big", "upload_too_many_pages",
-    "upload_no_pages",
+    "upload_no_pages", "upload_hidden",
 }  # fmt: skip
 
 
@@ -392,7 +392,7 @@ def test_nothing_is_written_to_disk_or_told_to_a_log(caplog, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_whatever_is_done_to_a_file_it_comes_in_or_gets_one_of_the_seven_words():
+def test_whatever_is_done_to_a_file_it_comes_in_or_gets_one_of_the_eight_words():
     chance = random.Random(20261121)
     seeds = [paper(count=3), hostile.form("/FT /Tx /V (Sample)"), hostile.locked(""), hostile.photo(), hostile.photo("PNG"), hostile.photo("HEIF"), hostile.ticked("Yes")]
     scraps = [b"<<", b">>", b"[", b"]", b"null", b"-1", b"9" * 30, b"1 0 R", b"3 0 R", b"/Kids", b"stream", b"endobj", b"\0"]

@@ -13,10 +13,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from streamlit import net_util
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.state.common import is_element_id
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from pages.parts import incoming, process
 from qme_guide.case import Case
@@ -79,6 +82,25 @@ def test_nothing_that_a_person_typed_outlives_the_visit_in_memory():
     gc.collect()
     held = [thing for thing in gc.get_objects() if isinstance(thing, Case) and token in str(thing.worker.name)]
     assert not held, [type(one) for thing in held for one in gc.get_referrers(thing)][:5]
+
+
+def remembered(at: AppTest) -> set[str]:
+    """The fields and buttons whose words, choices and actions Streamlit still holds for this visit."""
+    return set(filter(is_element_id, at._session_state._state._new_widget_state.widget_metadata))
+
+
+def erased(at: AppTest) -> AppTest:
+    at = at.button(key="bar_erase").click().run()
+    sure = [button for button in at.button if button.key == "erase_yes"]
+    return sure[0].click().run() if sure else at
+
+
+def test_after_erasing_streamlit_holds_no_choice_and_no_action_of_the_pages_before():
+    process.settle()
+    never_told = erased(AppTest.from_file("../app.py", default_timeout=60).run())
+    at = toured(everywhere(EXAM_SOON, "Sample-choice-42"), "en")
+    assert remembered(at) - remembered(never_told)
+    assert remembered(erased(at)) == remembered(never_told)
 
 
 @cache
@@ -159,6 +181,15 @@ def test_our_scripts_keep_their_things_under_names_that_no_typed_text_can_take()
     names = {name for path in (ROOT / "pages" / "parts").glob("*.js") for name in re.findall(r"window\.(\w+)\s*(?:\?\?=|=[^=])", path.read_text(encoding="utf-8"))}
     names |= {name for path in (ROOT / "pages" / "parts").glob("*.js") for name in re.findall(r"window\.(guide\w*)", path.read_text(encoding="utf-8"))}
     assert names and all(name != name.lower() for name in names), names
+
+
+def test_a_foreign_page_that_knocks_at_our_door_makes_the_server_ask_nobody(monkeypatch: pytest.MonkeyPatch):
+    asked = []
+    process.settle()
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda address, **_: asked.append(address))
+    assert not is_url_from_allowed_origins("https://another.example") and is_url_from_allowed_origins("http://localhost:8501")
+    assert asked == []
 
 
 def test_a_file_that_was_just_built_is_still_there_when_other_visits_run_and_gone_a_little_later(monkeypatch: pytest.MonkeyPatch):

@@ -20,6 +20,7 @@ from qme_guide.words import load_words
 CONTENT = Path(__file__).parent.parent / "content"
 # For the people who check the words, not for those who use the guide.
 NOT_SHOWN = {"translator-needed.yaml", "tone.yaml"}
+FILE_NAMES = "labels/files.yaml"
 # In these files every entry is a screen or a card of its own; every other file is read in one piece.
 BY_ENTRY = {"questions.yaml", "clocks.yaml"}
 FRONT_SHOWN = ("title", "who", "say", "number", "date", "alt")
@@ -98,9 +99,11 @@ def without_lead(paragraph):
 
 
 def units(language):
-    """Screens, passages and papers: name and texts."""
+    """Screens, passages and papers: name and texts. What a file is saved as is no sentence."""
     found = {}
     for name, entries in WORDS[language].items():
+        if name == FILE_NAMES:
+            continue
         for way, text in entries:
             key = f"{name}: {way[0]}" if name in BY_ENTRY else name
             found.setdefault(key, []).append(text)

@@ -173,12 +173,12 @@ def test_what_comes_with_a_paper_is_gone_when_it_has_been_taken():
         assert not hidden_in_pdf(upload.data)
 
 
-def test_the_name_of_a_layer_of_a_paper_is_gone_and_the_layer_stays_as_it_was():
-    for settings in ("/OFF [10 0 R]", ""):
+def test_the_name_of_a_layer_of_a_paper_is_gone_a_shown_one_stays_and_a_hidden_one_does_not():
+    for settings, stays in (("/OFF [10 0 R]", False), ("", True)):
         paper = check("", hostile.layered(settings), LIMITS)
         packet = bundle.administrator_packet(matter(TWO_TRACKS), [paper.data])
         assert b"draft" in hostile.layered(settings) and "draft" not in inside.strings(paper.data) + inside.strings(packet)
-        assert b"/OCG" in packet
+        assert (b"/OCG" in packet) is stays
 
 
 def picture_of(word: bytes) -> bytes:

@@ -12,7 +12,7 @@ WORDS = load_words("en")
 QUOTED = {found[1] for found in re.findall(r"(?=([\"'])([\w./-]+)\1)", CODE)}
 # Keys that are put together while running, as patterns.
 PATTERNS = [re.compile("^" + re.sub(r"\\{[^}]*\\}", ".+", re.escape(found)) + "$") for found in re.findall(r'f"([a-z_.{}\[\]()-]+)"', CODE) if re.match(r"[a-z]{3,}[._]", found)]
-LISTED = ("about.", "near.", "soon.", "start.", "closed_days.", "working.", "builtin.", "nav.", "nav_group.", "paper.", "tab.")
+LISTED = ("about.", "near.", "soon.", "start.", "closed_days.", "working.", "builtin.", "nav.", "nav_group.", "paper.", "file.", "tab.")
 
 
 def used(key: str) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import ability_at, ask, letters, look, session
+from pages.parts import ability_at, ask, job, letters, look, session
 from pages.parts.ability_at import CARD, MAIN, ONE, PLACE, named
 from pages.parts.markdown import typed
 from qme_guide.case import Ability, Function
+from qme_guide.documents.names import apart
 from qme_guide.rules import function as rules
 
 TASK = "task"
@@ -84,7 +85,8 @@ def question(one: Ability, step: Step) -> None:
 def _ask_task(one: Ability) -> str | None:
     """Which task of the job asks for it: one of those on the list, or none."""
     words, label = session.words(), session.words().say("function.which_task")
-    names = {task.id: typed(task.what or "") or words.say("function.task_unnamed", number=number) for number, task in enumerate(session.case().function.job.tasks, start=1)}
+    tasks = session.case().function.job.tasks
+    names = {task.id: typed(name) for task, name in zip(tasks, apart([job.called(task) for task in tasks], words), strict=True)}
     choices = [*names, ""]
     look.heading(named(one.what))
     with st.form(f"form.{one.id}.task", border=False):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from pages.parts import exam_at, letters, look, session, show
-from pages.parts.when import call_on, closed_today, how, line, missed, near, overdue, refusal
+from pages.parts.when import also_how, both_dates, call_on, closed_today, how, line, lines, missed, near, overdue, refusal
 from qme_guide.case import Case, Letter
 from qme_guide.documents.matter import item
 from qme_guide.law import NotInForce
@@ -12,7 +12,7 @@ from qme_guide.rules import imr, offices
 from qme_guide.rules.dates import Row
 from qme_guide.rules.deadline import Deadline, Missing
 
-__all__ = ["dated", "letter", "line", "missed", "near", "overdue", "short", "soonest", "strip"]
+__all__ = ["dated", "letter", "line", "lines", "missed", "near", "overdue", "short", "soonest", "strip"]
 
 
 def _found(one: Letter) -> imr.Request | Missing | None:
@@ -48,7 +48,7 @@ def letter(one: Letter, brief: bool = False, step: Callable[[], None] = _nothing
         step()
         return
     others = (other for other in found.others if other is not _without_medicine(found))
-    beside = (line(Row(one.id, other, found.start)) for other in others)
+    beside = lines([Row(one.id, other, found.start) for other in others])
     look.show(look.paragraph(_about(one), soft=True), _request(found))
     step()
     if more := [*_specials(special(found), brief), *beside]:
@@ -93,26 +93,28 @@ def _about(one: Letter) -> str:
 
 def _request(found: imr.Request) -> str:
     words, deadline = session.words(), found.first
-    fold = how(deadline, found.start)
+    other = _without_medicine(found)
+    past = bool(other) and overdue(other)
+    fold = how(deadline, found.start, also_how(other, found.start) if past else "")
     if deadline.safe is None:
         return look.card(refusal(deadline), fold, tone="soon")
-    other = _without_medicine(found)
-    more = look.paragraph(words.say("denial.if_no_medicine", day=words.short_day(other.safe))) if other else ""
+    more = look.paragraph(words.say("denial.if_no_medicine", day=words.short_day(other.safe))) if other and not past else ""
     if overdue(deadline):
         label = words.say("card.today_label" if found.start.exact else "denial.month_label")
         told = words.say("card.counted_date", safe=deadline.safe) if found.start.exact else words.say("denial.month_text")
-        pieces = (look.paragraph(told), more, look.paragraphs(filter(None, [closed_today()])), fold)
+        dates = both_dates(deadline, other) if past and found.start.exact else look.paragraph(told)
+        pieces = (dates, more, look.paragraphs(filter(None, [closed_today()])), fold)
         return look.date_card(label, words.day(session.today()), missed(deadline.rule) if found.start.exact else "", (), *pieces, tone="soon")
     near_by = f"{near(deadline.safe)} {_closed_after(found)}".strip()
     return look.date_card(words.clock(deadline.rule, "label"), words.day(deadline.safe), near_by, _sending(found), more, fold)
 
 
 def _without_medicine(found: imr.Request) -> Deadline | None:
-    """The open date that holds when the letter is not about any medicine, while nobody knows; else None."""
+    """The date that holds when the letter is not about any medicine, while nobody knows: open, or past like the one shown first."""
     if imr.medicine(found.letter) != "unsure":
         return None
-    open_ones = (other for other in found.others if other.rule == imr.ORDINARY and other.safe and not overdue(other))
-    return next(open_ones, None)
+    gone = overdue(found.first) and found.first.rule == imr.DRUG
+    return next((other for other in found.others if other.rule == imr.ORDINARY and other.safe and (gone or not overdue(other))), None)
 
 
 def _closed_after(found: imr.Request) -> str:

@@ -13,10 +13,10 @@ def screen() -> None:
     """One card for each letter, and a way to add another."""
     words, known = session.words(), session.case().letters
     look.heading(words.say("denial.which"))
-    for number, letter in enumerate(known):
+    for number, (letter, label) in enumerate(zip(known, letters.labels(), strict=True)):
         with st.container(key=f"card-letter-{number}", gap="small"):
             look.show(*_told(letter))
-            _removing(letter) if session.place("remove") == letter.id else _buttons(letter, number)
+            _removing(letter) if session.place("remove") == letter.id else _buttons(letter, number, label)
     st.button(words.say("denial.another"), on_click=letters.add, width="stretch")
 
 
@@ -28,8 +28,8 @@ def _told(letter: Letter) -> list[str]:
     return [f"<h3>{look.words(letters.called(letter))}</h3>", *(look.paragraph(one) for one in lines if one)]
 
 
-def _buttons(letter: Letter, number: int) -> None:
-    words, name = session.words(), letters.called(letter)
+def _buttons(letter: Letter, number: int, name: str) -> None:
+    words = session.words()
     st.button(words.say("denial.open", name=name), key=f"open.{letter.id}", on_click=letters.open_letter, args=(number,), width="stretch")
     st.button(words.say("denial.remove", name=name), key=f"remove.{letter.id}", type="tertiary", on_click=session.go, args=("remove", letter.id))
 

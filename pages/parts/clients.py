@@ -11,7 +11,7 @@ from dataclasses import replace
 from secrets import token_hex
 from types import MappingProxyType
 
-from pages.parts import clinic_piece, session
+from pages.parts import clinic_piece, session, standing
 from pages.parts.clinic_client import Client, State, entered, laid
 from qme_guide import flow
 from qme_guide.case import Case
@@ -61,8 +61,10 @@ def begin(case: Case) -> None:
 def change(key: str, case: Case, papers: State) -> None:
     """Another case under the same key in this one's place: what two files of one person hold together."""
     one = open_cases()[key]
-    state = {**one.state, "case": case, "papers": papers}
+    moved = standing.moved(one.case, case)
+    state = {**clinic_piece.still_typed(one.state, moved), "case": case, "papers": papers}
     if key == opened():
+        clinic_piece.lists_moved(moved)
         clinic_piece.lay_out(state)
     _keep(replace(one, state=state, unsaved=True))
 

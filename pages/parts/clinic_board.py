@@ -13,8 +13,8 @@ from pages.parts.markdown import typed
 from qme_guide.board import BoardRow, row
 from qme_guide.tables import board
 
-# Of a row in sight; the rest is folded.
-_FIRST = ("step", "missing")
+# Of a row in sight; the rest is folded. The second lot stands in the fold where the screen is narrow.
+_FIRST, _WIDE = ("step",), ("missing", "flag")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -34,13 +34,14 @@ def show() -> None:
     look.heading(words.say("clinic.board_title"))
     wanted = clinic_filter.wanted([found for _, found in everybody])
     shown = [(one, found) for one, found in everybody if found in wanted]
-    look.show(look.paragraph(words.say("clinic.estimate"), soft=True))
-    look.show(look.paragraph(words.say("clinic.shown", shown=len(shown), all=len(everybody)), soft=True) if len(shown) < len(everybody) else "")
+    if len(shown) < len(everybody):
+        clinic_filter.offer_all(len(shown), len(everybody))
     if shown[1:]:
         look.show(clinic_table.table((one, found, _marks(one, found)) for one, found in shown))
     for at, (one, found) in enumerate(shown):
         with st.container(key=f"card-client-{one.number}"):
             _row(one, found, "secondary" if at or clinic_people.asked() else "primary", alone=not shown[1:])
+    look.show(look.paragraph(words.say("clinic.estimate"), soft=True))
 
 
 def _stale() -> None:
@@ -51,23 +52,25 @@ def _stale() -> None:
 
 
 def _row(one: Client, found: BoardRow, kind: str, alone: bool) -> None:
-    """Who it is and the way into the case; the rest is folded where the table has said the most of it."""
+    """Who it is and the way into the case, side by side with the rest, which is folded; on a phone that is all of a row."""
     words, name = session.words(), typed(clinic_people.called(one))
-    first, rest = _told(one, found)
-    look.show(_head(one, found), clinic_people.pairs(first))
+    first, more, rest = (clinic_people.pairs(part) for part in _told(one, found))
+    look.show(_head(one, found), first, f'<div class="large-screen">{more}</div>' if more else "")
     is_open = one.key == clients.opened()
-    if st.button(words.say("clinic.go_on" if is_open else "clinic.open", name=name), key=f"clinic.open.{one.number}", type=kind, width="stretch"):
-        st.switch_page(offer.page(clients.switch(one.key)))
-    with st.expander(words.say("clinic.rest", name=name), expanded=alone):
-        look.show(clinic_people.pairs(rest))
-        clinic_language.ask(one)
-        _leaving(one, found)
-        st.button(words.say("clinic.remove", name=name), key=f"clinic.remove.{one.number}", type="tertiary", on_click=_remove, args=(one.key,))
+    with st.container(key=f"ways-{one.number}"):
+        if st.button(words.say("clinic.go_on" if is_open else "clinic.open", name=name), key=f"clinic.open.{one.number}", type=kind, width="stretch"):
+            st.switch_page(offer.page(clients.switch(one.key)))
+        with st.expander(words.say("clinic.rest", name=name), expanded=alone):
+            look.show(f'<div class="small-screen">{more}</div>' if more else "", rest)
+            clinic_language.ask(one)
+            _leaving(one, found)
+            st.button(words.say("clinic.remove", name=name), key=f"clinic.remove.{one.number}", type="tertiary", on_click=_remove, args=(one.key,))
 
 
 def _head(one: Client, found: BoardRow) -> str:
-    """Who it is, in the colours of the case, and what stands out."""
-    return f'<div class="who">{clinic_people.who(one)}<p class="tags">{_marks(one, found)}</p></div>'
+    """Who it is, in the colours of the case, and what stands out; the day where a phone has no room for the table."""
+    day = f'<p class="small-screen">{look.words(session.words().day(found.day))}</p>' if found.day else ""
+    return f'<div class="who">{clinic_people.who(one)}{day}<p class="tags">{_marks(one, found)}</p></div>'
 
 
 def _marks(one: Client, found: BoardRow) -> str:
@@ -85,18 +88,18 @@ def _near(found: BoardRow) -> str:
     """How near the soonest day is."""
     words = session.words()
     if found.day is None:
-        return look.tag(words.say("clinic.ask"), "soon") if found.undated else look.tag(words.say("clinic.no_day"), "done")
+        return look.tag(words.say("clinic.ask"), "soon") if found.unknown else look.tag(words.say("clinic.no_day"), "done")
     word = when.near(found.day, "soon") if found.left >= 0 else words.say("clinic.past")
     soon = found.left <= session.law().practice.clinic.soon_days
     return look.tag(word, "stop" if found.left <= 0 else "soon" if soon else "next")
 
 
-def _told(one: Client, found: BoardRow) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What stands in sight: the next step and what is missing for it. Then the rest: the day, what the supervisor looks at, the
-    language. Each with its name."""
+def _told(one: Client, found: BoardRow) -> list[list[tuple[str, str]]]:
+    """The next step; then what is missing for it and what the supervisor looks at; then the rest: the day, the language. Each
+    with its name."""
     words = session.words()
     about = board.what(found, words)
-    day = words.say("clinic.day", day=found.day, about=about) if found.day else about or words.say("board.no_day")
+    day = words.say("clinic.day", day=found.day, about=about) if found.day else clinic_table.no_day(found)
     step = words.say(f"road.{found.step}") if found.step else words.say("board.no_step")
     told = {
         "day": day,
@@ -106,8 +109,8 @@ def _told(one: Client, found: BoardRow) -> tuple[list[tuple[str, str]], list[tup
         "language": clinic_language.told(one, found),
         "time": _time(one),
     }
-    lines = {name: (words.say(f"clinic.row_{name}"), text) for name, text in told.items() if text}
-    return [lines[name] for name in _FIRST if name in lines], [line for name, line in lines.items() if name not in _FIRST]
+    parts = (_FIRST, _WIDE, [name for name in told if name not in (*_FIRST, *_WIDE)])
+    return [[(words.say(f"clinic.row_{name}"), told[name]) for name in part if told[name]] for part in parts]
 
 
 def _time(one: Client) -> str:

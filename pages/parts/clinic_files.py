@@ -4,34 +4,18 @@ A file as it came is let go of at once. One with a password waits for it; one th
 case waits until the helper says what is to happen. Nothing of what is open changes before that.
 """
 
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts import clients, clinic_people, comparing, incoming, keeping, look, session, undo
+from pages.parts import clients, clinic_people, clinic_waits, comparing, incoming, keeping, look, session, undo
 from pages.parts.clinic_client import Client, laid
+from pages.parts.clinic_waits import Waiting, waiting
 from qme_guide import anyfile, merge
 from qme_guide.savefile import Saved, SaveFileError
 
 LOCKED = "save_locked"
 _FIELD, _PROBLEMS = "clinic.files", "clinic.problems"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A file that waits. number: tells it from the others. data: as it came, while it is locked; found: once it was read."""
-
-    number: int
-    name: str = field(repr=False)
-    data: bytes = field(repr=False, default=b"")
-    found: Saved | None = field(repr=False, default=None)
-    wrong: bool = False
-
-
-def waiting() -> tuple[Waiting, ...]:
-    """The files that wait for an answer."""
-    return session.place(clinic_people.WAITING, ())
 
 
 def field_for_files(label: str) -> None:
@@ -42,11 +26,18 @@ def field_for_files(label: str) -> None:
         given = [(one.name, one.getvalue()) for one in new]
         incoming.let_go(new)
         session.note(f"{_FIELD}.times", times + 1)
-        session.note(_PROBLEMS, tuple(problem for name, data in given if (problem := _take(name, data))))
-        session.go("clinic", None)
+        _tell(tuple(problem for name, data in given if (problem := _take(name, data))))
         st.rerun()
-    for name, key in session.place(_PROBLEMS, ()):
-        look.show(look.notice(words.say(f"errors.{key}"), "stop", name))
+    moves, problems = session.place(_PROBLEMS) or (0, ())
+    if problems and moves == session.moves():
+        told = [f"{name}: {words.say(f'errors.{key}')}" for name, key in problems]
+        look.show(look.errors(words.say("errors.summary_title"), told))
+
+
+def _tell(problems: tuple[tuple[str, str], ...]) -> None:
+    """What could not be opened is told until the next move: the focus goes there, and would each time that the list is opened."""
+    session.go("clinic", None)
+    session.note(_PROBLEMS, (session.moves(), problems))
 
 
 def ask() -> None:
@@ -76,14 +67,14 @@ def _take(name: str, data: bytes) -> tuple[str, str] | None:
     except SaveFileError as error:
         if error.key != LOCKED:
             return name, error.key
-        _wait(Waiting(_next(), name, data))
+        clinic_waits.put(Waiting(clinic_waits.following(), name, data))
     return None
 
 
 def _enter(name: str, found: Saved) -> None:
     """Beside the others, when nobody who is open is the same person."""
     if same := _like(found):
-        _wait(Waiting(_next(), name, found=found)) if same.case != found.case else session.tell("clinic.already", "next")
+        clinic_waits.put(Waiting(clinic_waits.following(), name, found=found)) if same.case != found.case else session.tell("clinic.already", "next")
     else:
         clients.add(found, apart=found.case.key in clients.open_cases())
 
@@ -93,27 +84,16 @@ def _like(found: Saved) -> Client | None:
     return next((one for one in clients.open_cases().values() if merge.person(one.case, found.case) == "same"), None)
 
 
-def _wait(one: Waiting) -> None:
-    session.note(clinic_people.WAITING, (*(other for other in waiting() if other.number != one.number), one))
-
-
-def _done(number: int) -> None:
-    """A file waits no more."""
-    session.note(clinic_people.WAITING, tuple(one for one in waiting() if one.number != number))
-
-
 def _leave_out(number: int) -> None:
     """A file waits no more and is not opened; it can come back."""
     before = waiting()
     if number in {one.number for one in before}:
-        _done(number)
+        clinic_waits.done(number)
         session.go("clinic", None)
         undo.remember("clinic.left_out", places={clinic_people.WAITING: before})
 
 
-def _next() -> int:
-    taken = {one.number for one in waiting()}
-    return next(number for number in count(1) if number not in taken)
+
 
 
 def _password(one: Waiting) -> None:
@@ -136,12 +116,12 @@ def _unlock(one: Waiting, said: str) -> None:
         found = anyfile.opened(one.data, said, keeping.limits())
     except SaveFileError as error:
         if error.key == "save_wrong_passphrase":
-            _wait(replace(one, wrong=True))
+            clinic_waits.put(replace(one, wrong=True))
         else:
-            _done(one.number)
-            session.note(_PROBLEMS, ((one.name, error.key),))
+            clinic_waits.done(one.number)
+            _tell(((one.name, error.key),))
         return
-    _done(one.number)
+    clinic_waits.done(one.number)
     _enter(one.name, found)
 
 
@@ -149,7 +129,7 @@ def _same_person(one: Waiting) -> None:
     """The file and an open case seem to be one person: what each has alone, and what to do."""
     words, same = session.words(), _like(one.found)
     if same is None:
-        _done(one.number)
+        clinic_waits.done(one.number)
         clients.add(one.found, apart=one.found.case.key in clients.open_cases())
         st.rerun()
     saved = words.say("keeping.saved_on", day=one.found.saved_on) if one.found.saved_on else words.say("clinic.file_undated")
@@ -167,7 +147,7 @@ def _settle(way: str, one: Waiting, key: str, prefer: merge.Side) -> None:
     if way == "keep":
         _leave_out(one.number)
         return
-    _done(one.number)
+    clinic_waits.done(one.number)
     before = clients.open_cases()[key]
     if way == "apart":
         clients.add(one.found, apart=True)

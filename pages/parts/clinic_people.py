@@ -56,8 +56,9 @@ def asked() -> bool:
 
 
 def pairs(told: Iterable[tuple[str, str]]) -> str:
-    """Short facts, each with its name in front of it."""
-    return f'<dl class="pairs">{"".join(f"<div><dt>{look.words(name)}</dt><dd>{look.words(text)}</dd></div>" for name, text in told)}</dl>'
+    """Short facts, each with its name in front of it; nothing without any."""
+    lines = "".join(f"<div><dt>{look.words(name)}</dt><dd>{look.words(text)}</dd></div>" for name, text in told)
+    return f'<dl class="pairs">{lines}</dl>' if lines else ""
 
 
 def take_back() -> None:

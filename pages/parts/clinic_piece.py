@@ -40,6 +40,19 @@ def piece(whole: bool = False) -> Piece:
     return {name: st.session_state[name] for name in names() if whole or not name.startswith((*_PASSING, *_TYPED))}
 
 
+def still_typed(found: Piece, lists: Iterable[str]) -> Piece:
+    """The same without what was typed for lines of these lists, by their paths, and what was told about it: they stand elsewhere now."""
+    gone = tuple(f"q.{path}." for path in lists)
+    return {name: value for name, value in found.items() if not name.startswith((*gone, "place.problems.") if gone else ())}
+
+
+def lists_moved(lists: Iterable[str]) -> None:
+    """The same for the open case."""
+    page, typed = left()
+    session.fill(_TOLD, None)
+    session.fill(_LEFT, (page, still_typed(typed, lists)))
+
+
 def lay_out(found: Piece, instead: Iterable[str] = ()) -> None:
     """Lay a piece where the guide looks for it, in place of what lies under these names. Fields come with their page."""
     for name in instead:
@@ -68,10 +81,11 @@ def glance(page: str) -> None:
 
 
 def left(page: str = "home") -> tuple[str, Piece]:
-    """The page where the open case was left, and what stood in its fields; `page`: where nothing was noted."""
+    """The page where the open case was left, and what stood in its fields; `page`: where nothing was noted. What was told of a
+    field that is no longer there is over."""
     page, typed = session.held(_LEFT) or (page, {})
     where, told = session.held(_TOLD) or ("", {})
-    return page, {**typed, **told} if where == page else typed
+    return page, {name: told.get(name, value) for name, value in typed.items()} if where == page else typed
 
 
 def told(page: str, typed: Piece) -> None:

@@ -23,10 +23,17 @@ def table(lines: Iterable[Line]) -> str:
     return f'<table class="people"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
+def no_day(found: BoardRow) -> str:
+    """What stands in the place of a day: a paper without its date, nobody asked yet, or none."""
+    words = session.words()
+    unknown = "clinic.day_unknown" if found.unknown else "board.no_day"
+    return words.say("board.undated" if found.undated else unknown)
+
+
 def _line(names: list[str], one: Client, found: BoardRow, tags: str) -> str:
     """Who it is, the day, and what stands out."""
     words = session.words()
-    day = words.day(found.day) if found.day else words.say("board.undated" if found.undated else "board.no_day")
+    day = words.day(found.day) if found.day else no_day(found)
     who = f'<div class="whose">{helping.stripe(one.case, words)}<span dir="auto">{escape(clinic_people.numbered(one))}</span></div>'
     _, *rest = names
     cells = "".join(f'<td data-label="{escape(name)}">{cell}</td>' for name, cell in zip(rest, (look.words(day), tags), strict=True))

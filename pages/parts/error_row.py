@@ -3,14 +3,14 @@
 An error is kept with its first answer, never empty. It must not know how the errors are listed, nor what is written with them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
 from pages.parts import ask, letters, look, offer, report_text, reports, session
 from pages.parts.markdown import typed
 from qme_guide.case import Report, ReportError
-from qme_guide.documents.record_names import listed_name
+from qme_guide.documents.record_names import listed_names
 from qme_guide.fields import field
 from qme_guide.paths import free_id
 from qme_guide.rules import errors
@@ -105,14 +105,14 @@ def _ticks(error: ReportError) -> tuple[str, ...]:
     known = session.case().records
     if known:
         look.show(look.paragraph(str(told["why"]), soft=True))
-    return ticks(f"proof.{error.id}", [(one.id, listed_name(one, words)) for one in known], error.proof)
+    return ticks(f"proof.{error.id}", listed_names(known, words), error.proof)
 
 
-def ticks(key: str, known: Iterable[tuple[str, str]], now: Iterable[str]) -> tuple[str, ...]:
-    """A box for each of some papers (id and name); the ids of those that are ticked."""
+def ticks(key: str, known: Mapping[str, str], now: Iterable[str]) -> tuple[str, ...]:
+    """A box for each of some papers (name by id); the ids of those that are ticked."""
     chosen = set(now)
     with st.container(key=f"choices-{key.replace('.', '-')}", gap="small"):
-        said = [(name, st.checkbox(typed(called), value=name in chosen, key=f"tick.{key}.{name}")) for name, called in known]
+        said = [(name, st.checkbox(typed(called), value=name in chosen, key=f"tick.{key}.{name}")) for name, called in known.items()]
     return tuple(name for name, on in said if on)
 
 

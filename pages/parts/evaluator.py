@@ -9,7 +9,7 @@ from pages.parts import details, elsewhere, evaluator_other, evaluator_steps, ex
 from pages.parts.evaluator_steps import LIST, OTHER, PLACE, SEND, SERVE, button, go, holder, told
 from pages.parts.markdown import own, typed
 from qme_guide.case import Exam, Record
-from qme_guide.documents.record_names import listed_name
+from qme_guide.documents.record_names import listed_name, listed_names
 from qme_guide.rules import evaluator as rules
 from qme_guide.rules.records import ASKED, CANT_GET, HAVE, NOT_MINE, TO_ASK
 
@@ -69,20 +69,21 @@ def _choice(exam: Exam) -> None:
     words, known = session.words(), [one for one in session.case().records if one.state == HAVE]
     if not known:
         look.show(look.paragraph(words.say("evaluator.none_here")))
-    ticked = {one.id for one in known if _box(exam, one)}
+    names = listed_names(known, words)
+    ticked = {one.id for one in known if _box(exam, one, names[one.id])}
     before = {one.id for one in rules.chosen(session.case(), exam)}
     if ticked != before:
         session.answer({exam_at.path(exam, "for_qme"): tuple(one.id for one in known if one.id in ticked)})
         st.rerun()
 
 
-def _box(exam: Exam, one: Record) -> bool:
+def _box(exam: Exam, one: Record, called: str) -> bool:
     """The box of one paper, and the way to its pages."""
     words, name = session.words(), piles.RECORD + one.id
     chosen = one in rules.chosen(session.case(), exam)
     with st.container(key=f"for-qme-{one.id}", gap=None):
         # After a move, such as undo, the box begins anew with what is known; else it would tick itself again.
-        ticked = st.checkbox(typed(listed_name(one, words)), value=chosen, key=f"for_qme.{exam.id}.{one.id}.{session.moves()}")
+        ticked = st.checkbox(typed(called), value=chosen, key=f"for_qme.{exam.id}.{one.id}.{session.moves()}")
         if chosen:
             pages = len(piles.pages(name, holder(exam)))
             look.show(look.paragraph(words.say("evaluator.pages_here", pages=pages) if pages else words.say("evaluator.no_pages"), soft=True))

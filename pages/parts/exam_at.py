@@ -9,6 +9,7 @@ from pages.parts import look, offer, session, when
 from pages.parts.markdown import own, typed
 from qme_guide.case import Exam
 from qme_guide.documents.matter import one_line
+from qme_guide.documents.names import apart
 from qme_guide.rules.dates import Row
 from qme_guide.rules.exam import coming, doctor_name
 from qme_guide.rules.panel import is_over
@@ -43,6 +44,12 @@ def called(exam: Exam) -> str:
     return words.say("exam_at.named", day=day, doctor=doctor) if doctor else day
 
 
+def names() -> dict[str, str]:
+    """What the exams are called where one is chosen, by their ids; two of one name by a number too."""
+    known = session.case().exams
+    return {one.id: typed(name) for one, name in zip(known, apart([called(one) for one in known], session.words()), strict=True)}
+
+
 def head(exam: Exam) -> str:
     """The day in the largest type, the time, the doctor and the place, each under its label."""
     words = session.words()
@@ -59,9 +66,9 @@ def ask_which() -> None:
     """The choice among several exams; nothing for one."""
     known, now = session.case().exams, current()
     if known[1:]:
-        by_id = {one.id: one for one in known}
+        by_id = names()
         ids = list(by_id)
-        chosen = st.radio(session.words().say("exam_at.which"), ids, index=ids.index(now.id), key="exam_at.which", format_func=lambda one: typed(called(by_id[one])))
+        chosen = st.radio(session.words().say("exam_at.which"), ids, index=ids.index(now.id), key="exam_at.which", format_func=by_id.__getitem__)
         if chosen != now.id:
             session.note(PLACE, chosen)
             st.rerun()

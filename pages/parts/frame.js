@@ -43,10 +43,37 @@ function groups() {
 // it for each of them (clinic_typed).
 const TYPED = ".stMain .stForm :is([class*='st-key-q-'], [class*='st-key-text_search-']) :is(input[type=text]:not([role=combobox]), textarea)";
 
-// The name of a field as the page has it: the last of its kind on the way up to the form.
+// The name of a field: the last of its kind on the way up to the form, with each line of a list by what it is and not by
+// the place that it has now. The lines stand above all fields, so that they are never older than a field is.
 function named(field) {
   const holder = field.closest("[class*='st-key-q-'], [class*='st-key-text_search-']");
-  return [...holder.classList].find((one) => /^st-key-(q|text_search)-/.test(one));
+  const name = [...holder.classList].find((one) => /^st-key-(q|text_search)-/.test(one));
+  return known(name.replace(/^st-key-(q-)?/, ""), lines());
+}
+
+// "letters-0-reason" by what its lines are called: "letters-(letter-1)-reason"; a line that was only just begun is called nothing.
+function known(name, lists) {
+  const steps = name.split("-");
+  return steps.map((step, at) => (at && lists[steps.slice(0, at).join("-")] ? `(${lists[steps.slice(0, at).join("-")][step] ?? ""})` : step)).join("-");
+}
+
+function lines() {
+  const guide = window.guideFrame;
+  const told = document.querySelector("[data-lines]")?.dataset.lines ?? "{}";
+  if (guide.told !== told) {
+    Object.assign(guide, { told, lines: JSON.parse(told) });
+    forgetGone(guide);
+  }
+  return guide.lines;
+}
+
+// What was typed for a line that is gone goes too: another line may get its name.
+function forgetGone({ half, lines: lists }) {
+  const there = new Set(Object.entries(lists).flatMap(([list, ids]) => ids.map((_, at) => known(`${list}-${at}`, lists))));
+  for (const name of half.keys()) {
+    const ofLines = [...name.matchAll(/\([^)]*\)/g)].map((one) => name.slice(0, one.index + one[0].length));
+    if (!ofLines.every((one) => there.has(one))) half.delete(name);
+  }
 }
 
 function typing({ target }) {
@@ -81,6 +108,7 @@ function put(guide, field, half, tries) {
 }
 
 function comeBack(guide) {
+  lines();
   for (const field of document.querySelectorAll(TYPED)) {
     const name = named(field);
     if (guide.seen.get(field)?.name === name) continue;
@@ -105,6 +133,7 @@ function watch(guide) {
   });
   observer.observe(document.body, look);
   document.addEventListener("click", leaveList, true);
+  document.addEventListener("click", openHere, true);
   document.addEventListener("input", typing, true);
   for (const kind of ["click", "keydown"]) document.addEventListener(kind, sent, true);
   window.addEventListener("beforeunload", (event) => (guide.unsaved || guide.half.size) && event.preventDefault());
@@ -132,6 +161,16 @@ function focusSoon(tries) {
 // On a phone the list of pages covers the page that was chosen in it.
 function openList() {
   return window.matchMedia("(max-width: 768px)").matches ? document.querySelector(".stSidebar[data-collapsed=false]") : null;
+}
+
+// It opens where one is in it; Streamlit draws it a moment after the press.
+function openHere(event) {
+  if (!event.target.closest("[data-testid=stExpandSidebarButton]")) return;
+  const show = (tries) => {
+    if (openList()) openList().querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest" });
+    else if (tries) setTimeout(() => show(tries - 1), 50);
+  };
+  show(20);
 }
 
 function closeList() {

@@ -70,7 +70,7 @@ def _bar(words: Words, page: Page) -> None:
     """Brand, the other language, and the way out."""
     other = next(one for one in LANGUAGES if one != words.language)
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        look.show(f'<span class="brand">{look.words(words.say("frame.brand"))}</span>')
+        look.show(f'<span class="brand" {script.lines(clients.opened() is None)}>{look.words(words.say("frame.brand"))}</span>')
         st.button(words.say("frame.other_language"), key="bar_language", type="tertiary", on_click=session.set_language, args=(other,))
         st.button(words.say("frame.erase"), key="bar_erase", type="tertiary", on_click=leaving.leave, args=(page.url_path,))
 

@@ -5,9 +5,10 @@ What is needed stands first, with a place to add it at once; then the doctor's l
 
 import streamlit as st
 
-from pages.parts import look, offer, one_paper, piles, session, tables, taking, undo, uploads
+from pages.parts import covering, look, offer, one_paper, piles, session, tables, taking, undo, uploads
 from pages.parts.markdown import own, typed
 from qme_guide.case import Letter
+from qme_guide.documents.names import apart
 
 # More rows than this fold away those without pages.
 _FEW = 4
@@ -26,7 +27,7 @@ def add(letter: Letter) -> str | None:
 def _all(letter: Letter) -> None:
     words = session.words()
     limits = words.say("add.limits", megabytes=session.law().practice.uploads.megabytes)
-    look.show(look.paragraph(limits), look.paragraph(words.say("add.help"), soft=True))
+    look.show(look.paragraph(limits), look.paragraph(words.say("add.help"), soft=True), look.paragraph(words.say("add.cover"), soft=True))
     undo.offer("leaf")
     for name in uploads.needed(letter):
         _needed(name, letter)
@@ -60,7 +61,7 @@ def _others(letter: Letter) -> None:
     look.show(*([look.road(open_rows)] if open_rows else []), *folds)
     at = 0
     if names[1:]:
-        called = [uploads.title(one, words) for one in names]
+        called = apart([uploads.title(one, words) for one in names], words)
         at = st.selectbox(words.say("add.which"), range(len(names)), key=f"which.{letter.id}.{hash(names)}", format_func=lambda one: called[one])
     _open(names[at], letter)
     offer.step(words.say("add.to_records"), "records")
@@ -89,6 +90,7 @@ def _asks(name: str, letter: Letter) -> str:
     reasons = {
         "unanswered": uploads.unanswered(name, letter),
         "blurred": uploads.blurred(name, letter) or uploads.unreadable(name, letter),
+        "covered": covering.shown(name, letter),
         "short": name == piles.DECISION and one_paper.short(letter),
         "gaps": name == piles.DECISION and uploads.missing_numbers(letter),
         "twice": uploads.doubles(name, letter),

@@ -9,18 +9,25 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.parts import session, undo
+from pages.parts.markdown import typed
 from qme_guide import interview
 from qme_guide.case import UNSURE, Case, Letter, Part
-from qme_guide.documents.names import letter_name, paper_name
+from qme_guide.documents.matter import item
+from qme_guide.documents.names import apart, letter_name, paper_name
 from qme_guide.paths import free_id
 
 CARD, CHECK, CHOOSER = "card", "check", "letters"
 
 
-def case() -> Case:
-    """The answers, with a first letter to tell about when there is none yet, and with what was only just begun."""
+def without_begun() -> Case:
+    """The answers, with a first letter to tell about when there is none yet."""
     known = session.case()
-    known = known if known.letters else known.model_copy(update={"letters": (_new(known),)})
+    return known if known.letters else known.model_copy(update={"letters": (_new(known),)})
+
+
+def case() -> Case:
+    """The same with what was only just begun."""
+    known = without_begun()
     begun = _begun(known)
     return known.answers(begun) if begun else known
 
@@ -67,6 +74,20 @@ def at() -> int:
 def called(letter: Letter) -> str:
     """The name of a letter: its date when that is known, else that it has none yet."""
     return letter_name(letter, session.words())
+
+
+def names() -> list[str]:
+    """What the letters are called where one is chosen: those without a date by their treatments too, and by a number."""
+    words, known = session.words(), session.case().letters
+    called_so = [called(one) for one in known]
+    items = ["; ".join(item(treatment) for treatment in one.treatments if treatment.name) for one in known]
+    told = (words.say("denial.about", name=name, items=own) if own and called_so.count(name) > 1 else name for name, own in zip(called_so, items, strict=True))
+    return apart(list(told), words)
+
+
+def labels() -> list[str]:
+    """The same for a choice or a button."""
+    return [typed(name) for name in names()]
 
 
 def about(name: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts import error_row, look, offer, reports, session
 from pages.parts.markdown import typed
 from qme_guide.case import Report
-from qme_guide.documents.record_names import listed_name
+from qme_guide.documents.record_names import listed_name, listed_names
 from qme_guide.rules import errors, reading
 
 
@@ -23,7 +23,7 @@ def ask(report: Report) -> None:
         return
     look.show(look.paragraph(str(told["why"]), soft=True), look.paragraph(str(told["find"])))
     with st.form(f"form.{report.id}.listed", border=False):
-        ticked = error_row.ticks(f"listed.{report.id}", [(one.id, listed_name(one, words)) for one in known], report.listed or ())
+        ticked = error_row.ticks(f"listed.{report.id}", listed_names(known, words), report.listed or ())
         if st.form_submit_button(words.say("report.listed_keep"), width="stretch"):
             session.answer({reports.path("listed"): ticked})
             st.rerun()

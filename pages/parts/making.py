@@ -79,8 +79,8 @@ def offer(recipe: Recipe, letter: Letter, kind: str = "secondary") -> bytes | No
 def _own(recipe: Recipe, key: str, made: bytes) -> None:
     """The same sheets as the person's own copy: each says that it is not for sending, and the answers are in the file."""
     words = session.words()
-    build = keeping.taken(keeping.packet(made))
-    st.download_button(words.say("offer.own_packet"), build, f"my-{recipe.file}", TYPES[PDF], key=f"own.{key}", on_click="ignore", width="stretch")
+    build, name = keeping.taken(keeping.packet(made)), words.say(f"file.{recipe.file.removesuffix(PDF)}")
+    st.download_button(words.say("offer.own_packet"), build, f"{words.say('file.own')}{name}{PDF}", TYPES[PDF], key=f"own.{key}", on_click="ignore", width="stretch")
     look.show(look.paragraph(words.say("offer.own_packet_help"), soft=True))
 
 

@@ -15,7 +15,7 @@ from qme_guide.documents.matter import SENT_LANGUAGE, Matter
 from qme_guide.render import RENDERERS, html, ics
 from qme_guide.rules import imr
 from qme_guide.rules.start import exact
-from qme_guide.words import load_words
+from qme_guide.words import HELPING, load_words
 
 FORMATS = {
     "pdf": "application/pdf",
@@ -23,7 +23,6 @@ FORMATS = {
     "txt": "text/plain",
     "ics": "text/calendar",
 }
-MINE = "my-"
 EXAMPLE = CONTENT / "example.json"
 
 
@@ -77,6 +76,8 @@ def paper(paper: Paper, letter: Letter | None, label: str = "") -> None:
     title = words.say(f"paper.{paper.name}")
     language = SENT_LANGUAGE if paper.sent else words.language
     with st.expander(title):
+        if words.voice == HELPING:
+            look.show(look.paragraph(words.say("helping.on_paper"), soft=True))
         look.show(html.fragment(paper.made(matter(words.language, letter))))
         if paper.sent:
             _file(paper, letter, language, "pdf", label or words.say("offer.give" if paper.handed else "offer.send", title=title))
@@ -106,7 +107,8 @@ def _file(paper: Paper, letter: Letter | None, language: str, ending: str, label
     inside: the worker's own copy, with the answers in it; its name says whose it is, so that no other file is mistaken for it.
     """
     key = f"{paper.name}.{letter.id if letter else ''}.{language}.{ending}{'.first' if kind else '.inside' if inside else ''}"
-    told, name = matter(language, letter), f"{MINE if inside else ''}{paper.name}-{language}.{ending}"
+    told = matter(language, letter)
+    name = f"{told.words.say('file.own') if inside else ''}{told.words.say(f'file.{paper.name}')}-{language}.{ending}"
     build = keeping.taken(keeping.in_pdf(partial(paper.made, told), keeping.answering())) if inside else partial(_built, paper, told, ending)
     st.download_button(label, build, name, FORMATS[ending], key=key, on_click="ignore", type=kind or "secondary", width="stretch")
 
@@ -118,7 +120,7 @@ def _built(paper: Paper, told: Matter, ending: str) -> bytes:
 def calendar() -> None:
     """The dates as a calendar file."""
     words = session.words()
-    st.download_button(words.say("denial.calendar"), partial(_entries, matter(words.language)), f"{CALENDAR}.ics", FORMATS["ics"], on_click="ignore", width="stretch")
+    st.download_button(words.say("denial.calendar"), partial(_entries, matter(words.language)), f"{words.say(f'file.{CALENDAR}')}.ics", FORMATS["ics"], on_click="ignore", width="stretch")
 
 
 def fitting(letter: Letter) -> tuple[str, ...]:

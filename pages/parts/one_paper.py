@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from pages.parts import leaf_tools, letters, look, piles, preview, session, tables, taking, undo, uploads
+from pages.parts import covering, leaf_tools, letters, look, piles, preview, session, tables, taking, undo, uploads
 from pages.parts.markdown import typed
 from qme_guide.case import Letter
 from qme_guide.leaves import Leaves
@@ -54,6 +54,7 @@ def show(name: str, letter: Letter) -> None:
     if order:
         at = min(session.place(leaf_tools.place(name, letter), 0), len(order) - 1)
         _told(name, letter, at)
+        covering.offer(name, letter)
         tables.offer(name, letter)
         _page(name, letter, order, at)
     if not (order and leaf_tools.replacing(name, letter, order[at])):
@@ -158,7 +159,9 @@ def _more(name: str, letter: Letter, order: Leaves) -> None:
         st.button(words.say("leaf.add_more"), key="leaf.more", on_click=session.note, args=(more, True), width="stretch")
         if order[1:]:
             leaf_tools.remove_all(name, letter)
-    elif taking.field(name, letter, words.say("leaf.add_more")):
+        return
+    look.show(look.paragraph(words.say("add.cover"), soft=True))
+    if taking.field(name, letter, words.say("leaf.add_more")):
         session.note(more, None)
         session.note(leaf_tools.place(name, letter), len(order))
         st.rerun()

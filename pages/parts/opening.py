@@ -43,7 +43,7 @@ def screen() -> None:
     elif brought.data:
         _unlock(brought)
     elif brought.problem:
-        look.show(look.notice(words.say(f"errors.{brought.problem}"), "stop"))
+        look.show(look.errors(words.say("errors.summary_title"), [words.say(f"errors.{brought.problem}")]))
 
 
 def waits() -> bool:

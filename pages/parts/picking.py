@@ -7,7 +7,8 @@ import streamlit as st
 from pages.parts import ask, letters, look, session
 from pages.parts.event_name import called
 from qme_guide.case import Event
-from qme_guide.documents.record_names import record_in_full
+from qme_guide.documents.names import apart
+from qme_guide.documents.record_names import listed_names
 from qme_guide.fields import field
 from qme_guide.rules.timeline import in_order
 from qme_guide.typed import Problem, read_text
@@ -18,10 +19,11 @@ NEAR = ("before", "on", "after")
 def beside(event: Event, place: str) -> str | None:
     """Before, after or at the same time as which other event. `place`: where the event stands in the case ("events.0.")."""
     words = session.words()
-    others = {one.id: called(one) for one in in_order(letters.case().events) if one.id != event.id}
+    others = [one for one in in_order(letters.case().events) if one.id != event.id]
     names = {near: words.say(f"timeline.beside_{near}") for near in NEAR}
     with st.form(f"form.{event.id}.beside", border=False):
-        other = _pick(f"{place}beside", others, event.beside, words.say("timeline.beside_none"), look.heading)
+        names_of = zip(others, apart([called(one) for one in others], words), strict=True)
+        other = _pick(f"{place}beside", {one.id: name for one, name in names_of}, event.beside, words.say("timeline.beside_none"), look.heading)
         look.subheading(words.say("timeline.beside_near"))
         index = NEAR.index(event.near) if event.near in NEAR else 0
         near = st.radio(words.say("timeline.beside_near"), NEAR, index=index, format_func=names.__getitem__, key=f"q.{place}near", label_visibility="collapsed")
@@ -34,10 +36,10 @@ def beside(event: Event, place: str) -> str | None:
 
 def paper(event: Event, place: str) -> str | None:
     """Which paper of the list shows it, or another one in words. `place` as above."""
-    words, known = session.words(), {one.id: record_in_full(one, session.words()) or one.id for one in session.case().records}
+    words, known = session.words(), session.case().records
     wrong = session.place(f"problems.{event.id}.paper")
     with st.form(f"form.{event.id}.paper", border=False):
-        record = _pick(f"{place}record", known, event.record, words.say("timeline.no_record"), look.subheading) if known else event.record
+        record = _pick(f"{place}record", listed_names(known, words), event.record, words.say("timeline.no_record"), look.subheading) if known else event.record
         told = words.question("events.proof")
         (look.subheading if known else look.heading)(str(told["label"]))
         look.show(look.paragraph(str(told["why"]), soft=True), look.paragraph(str(told["hint"]), soft=True))

@@ -1,5 +1,5 @@
-"""What holds for the whole server process: no case data on the disk or in the log, nothing noted by halves, and no needless
-garbage collection.
+"""What holds for the whole server process: no case data on the disk or in the log, nobody else is asked, nothing noted by
+halves, and no needless garbage collection.
 
 `settle` does it once. Nothing here knows a visit, a word or a rule.
 """
@@ -14,9 +14,12 @@ from functools import cache
 from time import monotonic
 
 from starlette.formparsers import MultiPartParser
+from streamlit import net_util
 from streamlit.runtime import media_file_manager
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.state import SafeSessionState, SessionState
+from streamlit.runtime.state.common import is_element_id
+from streamlit.runtime.state.session_state import WStates
 
 LOG = logging.getLogger("qme_guide")
 DEVELOP = "QME_GUIDE_DEVELOP"
@@ -47,8 +50,10 @@ def developing() -> bool:
 def settle() -> None:
     """Set the process up, once: uploads stay in memory, logs stay silent about people, imports leave the collector."""
     _keep_uploads_in_memory()
+    _ask_nobody_for_our_address()
     _keep_downloads_until_they_are_fetched()
     _remember_whose_downloads_they_are()
+    _forget_fields_that_are_gone()
     _note_whole()
     if not developing():
         _keep_people_out_of_logs()
@@ -58,6 +63,11 @@ def settle() -> None:
 def _keep_uploads_in_memory() -> None:
     """Starlette writes an upload over one megabyte to a temporary file. Streamlit's own size limit still holds."""
     MultiPartParser.spool_max_size = sys.maxsize
+
+
+def _ask_nobody_for_our_address() -> None:
+    """Streamlit asks another company for it when a page of somebody else tries to connect, and nobody is served meanwhile."""
+    net_util.get_external_ip = lambda: None
 
 
 def _keep_downloads_until_they_are_fetched() -> None:
@@ -102,6 +112,21 @@ def _name(address: str) -> str:
 def give_up_downloads(visit: str) -> None:
     """Nobody fetches the files of this visit any more. From a button's `on_click`, when no screen shows them yet."""
     _IDLE.update({name: -FETCH for name, owner in _OWNERS.copy().items() if owner == visit})
+
+
+def _forget_fields_that_are_gone() -> None:
+    """Streamlit keeps the words, the choices and the action of each field and button for as long as a visit lasts, also when
+    everything was erased or another person's case opened. When a run ends, those that it did not draw go. What our scripts
+    in the browser tell comes under names that are never drawn: it stays.
+    """
+    remove = WStates.remove_stale_widgets
+
+    def removed(states: WStates, drawn: frozenset[str], parts: list[str] | None) -> None:
+        remove(states, drawn, parts)
+        for name in () if parts else filter(is_element_id, states.widget_metadata.keys() - drawn):
+            del states.widget_metadata[name]
+
+    WStates.remove_stale_widgets = removed
 
 
 def _note_whole() -> None:

@@ -111,7 +111,7 @@ def _which_exam(report: Report) -> None:
     words, known = session.words(), session.case().exams
     if report.kind == rules.TREATING or not known[1:]:
         return
-    names = {one.id: exam_at.called(one) for one in known}
+    names = exam_at.names()
     index = list(names).index(report.exam) if report.exam in names else None
     label = str(words.question("reports.exam")["label"])
     chosen = st.radio(label, list(names), index=index, format_func=names.__getitem__, key=f"which_exam.{report.id}")

@@ -6,7 +6,7 @@ from pages.parts import letters, look, offer, session, show
 from pages.parts.markdown import own, typed
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.matter import item
-from qme_guide.documents.record_names import listed_name
+from qme_guide.documents.record_names import listed_name, listed_names
 from qme_guide.rules import review
 from qme_guide.rules.dates import dates
 from qme_guide.rules.start import earliest
@@ -113,8 +113,8 @@ def _compare(letter: Letter, at: int) -> None:
     with st.form(f"compare.{letter.id}", border=False):
         look.show(look.paragraph(words.say("review.compare_help")))
         with st.container(key="choices-listed", gap="small"):
-            known = review.comparable(session.case())
-            ticked = {one.id: st.checkbox(typed(listed_name(one, words)), value=one.id in listed, key=f"listed.{letter.id}.{one.id}") for one in known}
+            known = listed_names(review.comparable(session.case()), words)
+            ticked = {one: st.checkbox(typed(name), value=one in listed, key=f"listed.{letter.id}.{one}") for one, name in known.items()}
         if st.form_submit_button(words.say("review.compare_keep"), width="stretch"):
             session.answer({f"letters.{at}.review.listed": tuple(record for record, on in ticked.items() if on)})
             st.rerun()

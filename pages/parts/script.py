@@ -7,12 +7,13 @@ listed in streamlit_words.json, by the key under which our word files say it bet
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 from secrets import token_hex
 
 import streamlit as st
 
-from pages.parts import session
+from pages.parts import letters, session, standing
 from qme_guide.words import LANGUAGES, load_words
 
 _FOLDER = Path(__file__).parent
@@ -37,6 +38,18 @@ def _mark() -> str:
     if session.held("mark") is None:
         session.fill("mark", token_hex())
     return session.held("mark")
+
+
+def lines(alone: bool) -> str:
+    """For the top of the page, above any field: what tells the lines of each list apart, as an attribute.
+
+    The name of a field holds the place of its line, and another line has that place once one before it is removed.
+    alone: as in `run`.
+    """
+    found = standing.lines(letters.without_begun()) if alone else {}
+    begun, _ = session.place("begun") or ("", None)
+    told = {path.replace(".", "-"): [*found.get(path, []), *([standing.NEW] if path == begun else [])] for path in filter(None, {**found, begun: []})}
+    return f'data-lines="{escape(json.dumps(told))}"'
 
 
 def run(language: str, place: str, unsaved: bool, alone: bool) -> None:

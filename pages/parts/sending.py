@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import cards, letters, look, offer, sendlog, session, show
+from pages.parts import cards, letters, look, offer, sendlog, sent_at, session, show
 from qme_guide.case import Letter
 from qme_guide.documents.counted import counted
 from qme_guide.documents.matter import Matter
@@ -58,7 +58,7 @@ def due(letter: Letter) -> tuple[FollowUp, ...]:
 
 def _row(matter: Matter, found: FollowUp) -> look.Row:
     tone = "stop" if found.day <= session.today() else "soon"
-    return look.Row(cards.near(found.day, "soon"), tone, session.words().say(f"imr.next_{found.kind}"), told(matter, found, matter.sayer(NAME)))
+    return look.Row(cards.near(found.day, "soon"), tone, session.words().say(f"imr.next_{found.kind}"), told(matter, found, sent_at.sayer(NAME)))
 
 
 def _tell_date(letter: Letter) -> None:

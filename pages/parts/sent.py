@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.parts import asking_again, ask, cards, letters, look, offer, sendline, sendlog, session, undo, when
-from pages.parts.sent_at import ANSWER, FOLLOW, LIST, PLACE, go, log, what
+from pages.parts.sent_at import ANSWER, FOLLOW, LIST, PLACE, go, log, matter, sayer, what
 from qme_guide.case import UNSURE
 from qme_guide.documents.sending_log_all import NAME, act, started
 from qme_guide.rules import following, outbox, report_clocks
@@ -68,7 +68,7 @@ def _row(found: following.Due, numbers: Mapping[tuple[str, str], int]) -> look.R
     """One thing to look at, with the number of its sending in the list below."""
     words, late, number = session.words(), found.day <= session.today(), numbers[found.sent.path, found.sent.line.id]
     word = words.say("sent.now") if late else words.say("sent.from_day", day=words.short_day(found.day))
-    return look.Row(word, "soon" if late else "next", words.say(f"sent.do_{found.kind}", number=number), act(offer.matter(words.language), found))
+    return look.Row(word, "soon" if late else "next", words.say(f"sent.do_{found.kind}", number=number), act(matter(), found, sayer))
 
 
 def _card(number: int, one: Sent) -> None:

@@ -77,9 +77,14 @@ def _look(name: str, letter: Letter, above: DeltaGenerator) -> None:
 
 def _checked(given: Given) -> Iterator[tuple[str, Upload | Problem]]:
     """Each file by its name, checked when its turn comes."""
+    most = limits()
+    return ((name, papers.check(name, data, most)) for name, data in given)
+
+
+def limits() -> Limits:
+    """What is taken of one file."""
     practice = session.law().practice.uploads
-    limits = Limits(practice.megabytes, practice.pages, practice.megapixels, practice.unpacked_megabytes)
-    return ((name, papers.check(name, data, limits)) for name, data in given)
+    return Limits(practice.megabytes, practice.pages, practice.megapixels, practice.unpacked_megabytes)
 
 
 def _joined(files: Files, order: Leaves, new: Upload, others: tuple[int, int]) -> tuple[Files, Leaves] | Problem:

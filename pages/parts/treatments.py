@@ -9,6 +9,7 @@ from pages.parts import ask, letters, look, session, undo
 from pages.parts.markdown import typed
 from qme_guide.case import Letter, Treatment
 from qme_guide.documents.matter import item
+from qme_guide.documents.names import apart
 
 FIELDS = ("name", "body_part", "drug", "decision")
 TONES = {"denied": "stop", "changed": "soon", "unsure": "wait"}
@@ -61,8 +62,8 @@ def _drop_empty(at: int) -> None:
 def _list(at: int, known: tuple[Treatment, ...], on: Callable[[], None], back: Callable[[], None]) -> None:
     words = session.words()
     look.heading(words.say("treat.heading"))
-    for number, one in enumerate(known):
-        name = _name(one, number)
+    names = apart([_name(one, number) for number, one in enumerate(known)], words)
+    for number, (one, name) in enumerate(zip(known, names, strict=True)):
         tag = look.tag(words.say(f"treat.{one.decision}"), TONES[one.decision]) if one.decision else ""
         with st.container(key=f"card-treatment-{number}", gap="xsmall"):
             look.show(f"<p><strong>{escape(name)}</strong></p>", tag)

@@ -27,7 +27,7 @@ def choose_letter() -> None:
     """Which letter this page is about, when there are several."""
     known, words = session.case().letters, session.words()
     if known[1:]:
-        names = [letters.called(one) for one in known]
+        names = letters.labels()
         chosen = st.radio(words.say("imr.choose"), range(len(names)), index=letters.at(), format_func=names.__getitem__, horizontal=True)
         if chosen != letters.at():
             letters.choose(chosen)

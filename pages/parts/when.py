@@ -1,5 +1,6 @@
 """One date on the screen: how near it is, whether it is past, its working, and a small card. The rules count."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from pages.parts import letters, look, offer, session
@@ -92,11 +93,41 @@ def _matter() -> Matter:
     return offer.matter(session.words().language)
 
 
-def line(row: Row) -> str:
-    """A date on a smaller card: whose it is, the day, how near, the working."""
+def lines(rows: Sequence[Row]) -> list[str]:
+    """Each date on a smaller card. Of a letter of which nobody knows whether it is about a medicine, two dates that are past
+    ask for the same thing today: one card tells both, the earlier first."""
+    later = [_without_medicine(row, rows) for row in rows]
+    told = [one for one in later if one]
+    return [line(row, other) for row, other in zip(rows, later, strict=True) if not any(row is one for one in told)]
+
+
+def _without_medicine(row: Row, rows: Sequence[Row]) -> Row | None:
+    """Beside the date of a medicine that is past, the other one that is past too, counted from the same day; else None."""
+    letter = next((one for one in session.case().letters if one.id == row.about), None)
+    if letter is None or imr.medicine(letter) != "unsure" or row.deadline.rule != imr.DRUG or not overdue(row.deadline):
+        return None
+    same = (one for one in rows if one.about == row.about and one.deadline.counted_from == row.deadline.counted_from)
+    return next((one for one in same if one.deadline.rule != imr.DRUG and one.deadline.rule in imr.RULES and overdue(one.deadline)), None)
+
+
+def both_dates(first: Deadline, later: Deadline) -> str:
+    """That a letter about a medicine had the one date, and any other the later one."""
+    words = session.words()
+    return look.paragraphs((words.say("card.counted_date", safe=first.safe), words.say("denial.was_no_medicine", day=later.safe)))
+
+
+def also_how(later: Deadline, start: Start | None) -> str:
+    """The working of the later one, for the same fold."""
+    named = session.words().say("denial.was_no_medicine", day=later.safe)
+    return look.paragraphs((f"**{named}**", *working(_matter(), later, start)))
+
+
+def line(row: Row, later: Row | None = None) -> str:
+    """A date on a smaller card: whose it is, the day, how near, the working. later: told on the same card."""
     words, deadline = session.words(), row.deadline
     head = f"<h3>{look.words(words.clock(deadline.rule, 'title'))}</h3>" + look.paragraph(letters.about(row.about), soft=True)
-    fold = how(deadline, row.start, look.paragraph(words.clock(deadline.rule, "tell")), _second_reading(row))
+    tell = look.paragraph(words.clock(deadline.rule, "tell"))
+    fold = how(deadline, row.start, tell, _second_reading(row), also_how(later.deadline, later.start) if later else "")
     if deadline.safe is None:
         return look.card(head, refusal(deadline) if deadline.refused else _at_once(deadline), fold)
     late = overdue(deadline)
@@ -106,7 +137,8 @@ def line(row: Row) -> str:
     day = f'<p class="label">{look.words(label)}</p><p class="day small">{look.whole_day(words.fill("{day}", day=shown))}</p>'
     call = look.paragraphs(filter(None, [closed_today() if late else ""]))
     matter = look.paragraph(words.say("card.whole_case")) if late and row.about == CLAIM else ""
-    return look.card(head, day, matter, look.paragraph(_rest(row)), call, fold, tone="soon" if late else "next")
+    dates = both_dates(deadline, later.deadline) if later and row.exact else ""
+    return look.card(head, day, matter, look.paragraph(_rest(row)), dates, call, fold, tone="soon" if late else "next")
 
 
 def _at_once(deadline: Deadline) -> str:

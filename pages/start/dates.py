@@ -19,7 +19,7 @@ for kind, heading in (("worker", "dates.yours"), ("other", "dates.theirs"), ("wa
     mine = [row for row in near if row.deadline.kind == kind]
     if mine:
         look.heading(words.say(heading))
-        look.show(*(cards.line(row) for row in mine))
+        look.show(*cards.lines(mine))
 if far:
     look.show(look.fold(words.say("dates.later"), *(cards.line(row) for row in far)))
 if rows:

@@ -62,6 +62,12 @@ class BoardRow:
     sample: bool
 
     @property
+    def unknown(self) -> bool:
+        """Whether a date may run that nobody knows yet: a paper has no day, or nobody asked the first questions."""
+        unasked, *_ = ROADS
+        return self.undated or (self.day is None and self.road == unasked)
+
+    @property
     def urgency(self) -> tuple[str, int]:
         """What the board is sorted by, soonest first."""
         if self.left is not None and self.left < 0:

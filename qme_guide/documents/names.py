@@ -3,9 +3,12 @@
 And how a choice reads on paper.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from qme_guide.case import UNSURE, Case, Letter, Report
+from qme_guide.folded import plain
 from qme_guide.words import Words
 
 
@@ -37,6 +40,17 @@ def paper_name(about: str, case: Case, words: Words) -> str:
     if [one.id for one in case.exams] == [about]:
         return words.say("appointment.label")
     return words.paper(about)
+
+
+def apart(names: Sequence[str], words: Words) -> list[str]:
+    """The names of one list, in its order: those that read alike get a number each, so that a person can tell them apart."""
+    many, seen = Counter(map(plain, names)), Counter[str]()
+    told = []
+    for name in names:
+        seen[plain(name)] += 1
+        told.append(words.say("about.one_of", name=name, number=seen[plain(name)]) if many[plain(name)] > 1 else name)
+    # Somebody may have typed a name that has such a number.
+    return told if len(set(map(plain, told))) == len(told) else apart(told, words)
 
 
 def choice_name(path: str, value: str, words: Words) -> str:

@@ -55,11 +55,12 @@ def told(matter: Matter, found: Due) -> str:
     return act(matter, found) if found.kind in NOW else matter.sayer(NAME)("next_line", day=found.day, told=act(matter, found))
 
 
-def act(matter: Matter, found: Due) -> str:
-    """What to do about one sending; a request for review has sentences of its own."""
+def act(matter: Matter, found: Due, sayer: Callable[[str], Say] | None = None) -> str:
+    """What to do about one sending; a request for review has sentences of its own. `sayer`: not the paper's sentences but these."""
+    of = sayer or matter.sayer
     if found.kind in IMR_KINDS and found.sent.path.startswith("letters.") and found.sent.line.wrote is None:
-        return sentence(matter, FollowUp(found.kind, found.sent.line, found.day), matter.sayer(LOG))
-    return matter.sayer(NAME)(f"next_{found.kind}", what=what(matter, found.sent), line=called(matter, found.sent.line))
+        return sentence(matter, FollowUp(found.kind, found.sent.line, found.day), of(LOG))
+    return of(NAME)(f"next_{found.kind}", what=what(matter, found.sent), line=called(matter, found.sent.line))
 
 
 def _row(matter: Matter, one: Sent, say: Say) -> tuple[str, ...]:

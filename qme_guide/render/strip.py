@@ -13,7 +13,7 @@ HEIGHT = 36.0
 """Height of a strip in points. Half an inch: printers and faxes lose what stands nearer to the edge than a quarter."""
 
 _SIDE, _TOP, _GAP = 36.0, 4.0, 18.0
-_TYPE = Style(9.5)
+_TYPE, _SMALLER = Style(9.5), 8.5
 _MORE = "\u2026"
 
 
@@ -28,7 +28,8 @@ class Strip:
 
 
 def render(strips: Sequence[Strip], language: str) -> bytes:
-    """One page per strip, as PDF. A text too long for its strip ends in an ellipsis; the right end is always whole."""
+    """One page per strip, as PDF. A text too long for its strip is set smaller, and then ends in an ellipsis; the right end
+    is always whole."""
     sheet = Sheet("", language)
     for strip in strips:
         sheet.add_page(format=(strip.width, HEIGHT))
@@ -40,5 +41,10 @@ def render(strips: Sequence[Strip], language: str) -> bytes:
 
 
 def _put_left(sheet: Sheet, text: str, room: float, kind: Style) -> None:
-    (first, *rest), style = sheet.lines(text, kind, room - sheet.measure(_MORE, kind))
-    sheet.put(f"{first}{_MORE}" if rest else first, _SIDE, _TOP, style)
+    for size in (kind.size, _SMALLER):
+        (whole, *rest), style = sheet.lines(text, replace(kind, size=size), room)
+        if not rest:
+            sheet.put(whole, _SIDE, _TOP, style)
+            return
+    (first, *_), style = sheet.lines(text, kind, room - sheet.measure(_MORE, kind))
+    sheet.put(f"{first}{_MORE}", _SIDE, _TOP, style)

@@ -25,8 +25,8 @@ _IN_ORDER: Numbers = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which rows are wanted; None or nothing wants all. within: days from today, past ones and those without a sure day among
-    them. language: of the worker ("" for one not told). road: of the next step. flag: a key of FLAGS. lacking: something is missing."""
+    """Which rows are wanted; None or nothing wants all. within: days from today, past ones and those whose day is not known
+    among them. language: of the worker ("" for one not told). road: of the next step. flag: a key of FLAGS. lacking: something is missing."""
 
     within: int | None = None
     language: str | None = None
@@ -130,13 +130,13 @@ def _cell(column: str, number: int, row: BoardRow, words: Words, names: bool) ->
         case "missing":
             return _BETWEEN.join(words.say(f"board.missing.{name}") for name in row.missing)
         case "minutes":
-            return str(row.minutes)
+            return str(row.minutes) if row.minutes or not row.step else ""
         case _:
             return _BETWEEN.join(words.say(f"board.flag.{name}") for name in row.flags)
 
 
 def _wants(wanted: Wanted, row: BoardRow) -> bool:
-    soon = wanted.within is None or row.undated or (row.left is not None and row.left <= wanted.within)
+    soon = wanted.within is None or row.unknown or (row.left is not None and row.left <= wanted.within)
     speaks = wanted.language is None or (row.language or "") == wanted.language
     road = wanted.road is None or row.road == wanted.road
     return soon and speaks and road and (wanted.flag is None or wanted.flag in row.flags) and bool(row.missing or not wanted.lacking)

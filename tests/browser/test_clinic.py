@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from pages.parts.markdown import plain
 from qme_guide import anyfile, vault
 from qme_guide.case import Case
 from qme_guide.savefile import dump
@@ -34,13 +35,24 @@ def sit(road: Journey, *cases: Case, locked: Case | None = None) -> None:
     files += [("locked.sealed", vault.seal(dump(locked, SAVED, "es"), PASSWORD))] if locked else []
     road.page.locator("input[type=file]").first.set_input_files([{"name": name, "mimeType": "application/json", "buffer": data} for name, data in files])
     road.words = load_words(road.language, HELPING)
-    last = road.words.say("clinic.open", name=cases[-1].worker.name)
-    road.page.locator(".stMain").get_by_role("button", name=last, exact=True).wait_for()
+    stands_there(road, cases[-1].worker.name)
+
+
+def way_in(road: Journey, name: str, again: bool = False) -> str:
+    """What the button into a case says; on a phone the name is only read aloud there, for it stands above."""
+    return plain(road.words.say("clinic.go_on" if again else "clinic.open", name=name))
+
+
+def stands_there(road: Journey, name: str) -> None:
+    """Wait until this person has a row."""
+    road.page.locator(".stMain").get_by_role("button", name=way_in(road, name), exact=True).wait_for()
     road.rest()
 
 
 def turn_to(road: Journey, name: str, again: bool = False) -> None:
-    road.press(road.words.say("clinic.go_on" if again else "clinic.open", name=name))
+    road.press(way_in(road, name, again))
+    road.page.locator(".st-key-band", has_text=name).wait_for()
+    road.rest()
 
 
 def typed(road: Journey) -> list[str]:
@@ -79,7 +91,10 @@ def test_an_afternoon_of_six_people_is_never_mixed_and_leaves_nothing(visit: Cal
     looked_at(road.page, f"{name}-board")
     road.page.locator(".stMain").get_by_label(road.words.say("clinic.password"), exact=True).fill(PASSWORD)
     road.press(road.words.say("clinic.unlock"))
+    stands_there(road, "Gil Sample")
     everybody = [*(one.worker.name for one in SIX), "Gil Sample"]
+    if width == 375:
+        at_one_glance(road, screens=2)
     in_order(road, "Ben Sample", "Ana Sample López", "Cleo Sample", "Eva Sample", "Dora Sample")
     for who in everybody:
         turn_to(road, who)
@@ -88,6 +103,8 @@ def test_an_afternoon_of_six_people_is_never_mixed_and_leaves_nothing(visit: Cal
         looked_at(road.page, f"{name}-{who}")
         road.press(road.words.say("clinic.to_all"))
     papers_are_apart(road)
+    road.unfold(road.words.say("clinic.tally_title"))
+    assert road.page.get_by_role("region", name=road.words.say("clinic.tally_title")).is_visible()
     looked_at(road.page, f"{name}-after")
     road.press(road.words.say("clinic.clear"))
     looked_at(road.page, f"{name}-clear")
@@ -95,6 +112,30 @@ def test_an_afternoon_of_six_people_is_never_mixed_and_leaves_nothing(visit: Cal
     looked_at(road.page, f"{name}-cleared")
     assert road.words.say("clinic.cleared") in road.shown() and not [who for who in everybody if who in road.page.content()]
     assert road.page.foreign == []
+
+
+def at_one_glance(road: Journey, screens: int) -> None:
+    """On a phone the first six people, whoever is first on top, take no more than so many screens; for a reader they are one table."""
+    rows = road.page.locator("[class*=st-key-card-client]")
+    assert rows.nth(len(SIX) - 1).bounding_box()["y"] + rows.nth(len(SIX) - 1).bounding_box()["height"] <= screens * road.page.viewport_size["height"]
+    assert road.page.get_by_role("table").get_by_role("row").count() == rows.count() + 1
+
+
+@pytest.mark.slow
+def test_a_button_in_a_fold_takes_the_first_press_however_soon_it_comes(visit: Callable[..., Page]) -> None:
+    road = Journey(visit("/clinic", width=375, language="es"), "es")
+    sit(road, ANA, BEN)
+    page, fold = road.page, road.page.locator(".st-key-card-client-1 summary")
+    page.set_viewport_size({"width": 375, "height": 2600})
+    where = fold.bounding_box()
+    page.mouse.click(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
+    where = page.locator(".st-key-clinic-remove-1 button").bounding_box()
+    page.mouse.move(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(80)  # a finger rests a moment
+    page.mouse.up()
+    page.get_by_role("button", name=road.words.say("undo.undo"), exact=True).wait_for()
+    assert page.locator(".st-key-card-client-1").count() == 0
 
 
 def in_order(road: Journey, *names: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from qme_guide import flow
 from qme_guide.words import load_words
@@ -168,6 +168,12 @@ def test_the_list_of_pages_is_a_list_for_each_heading_in_the_language_of_the_scr
     assert page.locator("[data-testid=stNavSectionHeader]").first.evaluate("e => getComputedStyle(e).pointerEvents") == "none"
 
 
+def test_the_button_of_the_list_has_room_beside_the_name_of_the_guide(visit: Callable[..., Page]) -> None:
+    page = visit("/about", width=700, language="es")
+    button, brand = (page.locator(one).bounding_box() for one in ("[data-testid=stExpandSidebarButton]", ".brand"))
+    assert button["x"] + button["width"] < brand["x"]
+
+
 @pytest.fixture(scope="module")
 def phone(stay: Callable[..., Page]) -> Page:
     """A page on a phone whose list of pages is opened and closed again."""
@@ -200,6 +206,10 @@ def test_on_a_phone_the_list_of_pages_closes_when_a_page_is_chosen(phone: Page) 
     settled(phone)
 
     assert phone.evaluate("document.activeElement.tagName") == "H1"
+
+    phone.get_by_role("button", name=load_words("es").say("builtin.open_pages")).click()
+    expect(phone.locator("[data-testid=stSidebarNavLink][aria-current=page]")).to_be_in_viewport()
+    expect(phone.get_by_role("button", name=load_words("es").say("builtin.close_pages"))).to_be_in_viewport()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from qme_guide.savefile import dump
@@ -21,11 +22,11 @@ def question(road: Journey) -> None:
     road.press(road.words.say("dispute_letter.begin"))
 
 
-def stands(road: Journey, text: str) -> None:
+def stands(road: Journey, text: str, field: str = FIELD) -> None:
     """The field holds this text, and Streamlit has had the moment that it needs to take it over."""
-    expect(road.page.locator(FIELD)).to_have_value(text)
+    expect(road.page.locator(field)).to_have_value(text)
     road.page.wait_for_timeout(300)
-    expect(road.page.locator(FIELD)).to_have_value(text)
+    expect(road.page.locator(field)).to_have_value(text)
 
 
 def kept(road: Journey) -> int:
@@ -72,3 +73,38 @@ def test_half_typed_text_waits_through_other_pages_and_the_other_language_and_is
     question(road)
     stands(road, "")
     assert kept(road) == 0
+
+
+@pytest.mark.slow
+def test_half_typed_text_follows_its_line_when_a_line_before_it_is_removed(visit: Callable[..., Page]) -> None:
+    one = CASE.reports[1]
+    three = tuple(one.model_copy(update={"id": f"report-{number}", "author": f"Dr. {name}"}) for number, name in enumerate(("First", "Second", "Third"), start=1))
+    road = Journey(visit("/keep", width=1280, language="en"), "en")
+    road.bring(CASE.answers({"reports": [report.model_dump() for report in three]}))
+    report_of(road, "Dr. Second")
+    question(road)
+    road.type(ASKS, HALF)
+
+    report_of(road, "Dr. First")
+    road.unfold(road.words.say("objection.noted"))
+    road.press(road.words.say("objection.remove"))
+    report_of(road, "Dr. Third")
+    road.open_page("write")
+    road.press(road.words.say("dispute_letter.begin"))
+    stands(road, "")
+    report_of(road, "Dr. Second")
+    road.open_page("write")
+    stands(road, HALF, FIELD.replace("-1-", "-0-"))
+
+    # Its own line goes: the text goes with it, and does not wait for another line that gets its number.
+    report_of(road, "Dr. Second")
+    road.unfold(road.words.say("objection.noted"))
+    road.press(road.words.say("objection.remove"))
+    assert kept(road) == 0
+
+
+def report_of(road: Journey, author: str) -> None:
+    """The page about a report, with the one that this doctor signed."""
+    road.open_page("report")
+    road.page.locator(".stMain label", has_text=author).first.click()
+    road.rest()
