@@ -11,7 +11,7 @@ BIN = .venv/bin
 # their own order, those with a browser first, so that small ones fill the end.
 PYTEST = $(BIN)/python -m pytest -n 2
 
-.PHONY: run test check-all bench clean
+.PHONY: run test check-all again bench clean
 
 run: .venv/run.done
 	QME_GUIDE_PORT=$(PORT) $(BIN)/python -m deploy.serve
@@ -21,6 +21,10 @@ test: .venv/test.done
 
 check-all: .venv/test.done
 	$(PYTEST) --dist worksteal -m slow
+
+# What failed the last time, one after the other on a machine that does nothing else: a browser may be late on a busy one.
+again: .venv/test.done
+	$(BIN)/python -m pytest --last-failed --last-failed-no-failures none -m "slow or not slow"
 
 bench: .venv/test.done
 	$(BIN)/python -m bench.bench_pages
