@@ -24,15 +24,17 @@ CASES = tuple(case.model_copy(update={"key": key}) for key, case in SIX.items())
 ROWS = rows(CASES, LAW, TODAY)
 
 
-def test_who_is_short_of_days_comes_first_and_who_has_no_date_last():
-    assert [one.key for one in ROWS] == ["b2", "a1", "c3", "e5", "d4", "f6"]
-    assert [one.left for one in ROWS[:3]] == [-12, 4, 9]
+def test_who_is_short_of_days_comes_first_whom_nobody_asked_stands_with_today_and_who_has_no_date_is_last():
+    assert [one.key for one in ROWS] == ["b2", "f6", "a1", "c3", "e5", "d4"]
+    assert [one.left for one in ROWS[:4]] == [-12, None, 4, 9]
+    nothing_runs = Case(key="00", triage=REPRESENTED.triage)
+    assert rows((nothing_runs, *CASES), LAW, TODAY)[-1].key == "00"
 
 
 def test_a_paper_without_its_day_stands_with_today_for_its_days_may_run():
     undated = Case(key="00", letters=(Letter(id="letter-1", drug="no"),))
     found = rows((*CASES, undated), LAW, TODAY)
-    assert [one.key for one in found[:3]] == ["b2", "00", "a1"] and found[1].undated
+    assert [one.key for one in found[:4]] == ["b2", "00", "f6", "a1"] and found[1].undated
     assert row(Case(reports=(Report(id="report-1", author="Dr. Sample"),)), LAW, TODAY).undated
     assert not any(one.undated for one in ROWS)
     unsure = FARM_WORKER.answers({f"letters.0.{name}": "unsure" for name in ("printed_on", "served_on", "postmarked_on", "received_on")})
@@ -152,8 +154,8 @@ def test_the_table_has_a_line_a_client_and_words_for_every_key(language):
 
 
 @pytest.mark.parametrize(("wanted", "keys"), [
-    (Wanted(), ["b2", "a1", "c3", "e5", "d4", "f6"]), (Wanted(within=4), ["b2", "a1", "f6"]), (Wanted(flag="claim_denied"), ["d4"]), (Wanted(road="exam"), ["c3", "e5"]),
-    (Wanted(language=""), ["b2", "a1", "c3", "e5", "d4", "f6"]), (Wanted(language="es"), []), (Wanted(lacking=True), ["b2", "a1", "f6"]),
+    (Wanted(), ["b2", "f6", "a1", "c3", "e5", "d4"]), (Wanted(within=4), ["b2", "f6", "a1"]), (Wanted(flag="claim_denied"), ["d4"]), (Wanted(road="exam"), ["c3", "e5"]),
+    (Wanted(language=""), ["b2", "f6", "a1", "c3", "e5", "d4"]), (Wanted(language="es"), []), (Wanted(lacking=True), ["b2", "f6", "a1"]),
 ])  # fmt: skip
 def test_the_board_can_be_filtered(wanted, keys):
     assert [one.key for one in filtered(ROWS, wanted)] == keys
@@ -181,7 +183,7 @@ def test_in_the_csv_file_a_number_below_zero_stays_a_number_and_no_medicine_is_t
     assert [line[left] for line in lines] == ["" if one.left is None else str(one.left) for one in ROWS] and lines[0][left] == "-12"
     drug, plain = (words.clock(rule, "title") for rule in (imr.DRUG, imr.ORDINARY))
     assert ROWS[0].rule == imr.DRUG and drug != plain
-    assert [line[what] for line in lines[:2]] == [plain, plain] and drug in frame(ROWS, words).loc["b2"].to_list()
+    assert [line[what] for line in lines[:3]] == [plain, "", plain] and drug in frame(ROWS, words).loc["b2"].to_list()
 
 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@a", "\t=1", "\r=1", "x;=1", "a\n=cmd|' /C calc'!A0"])

@@ -69,11 +69,11 @@ class BoardRow:
 
     @property
     def urgency(self) -> tuple[str, int]:
-        """What the board is sorted by, soonest first."""
+        """What the board is sorted by, soonest first. Where a day may run that nobody knows, it may be today."""
         if self.left is not None and self.left < 0:
             return _PAST, self.left
-        if self.undated or self.left == 0:
-            return _TODAY, 0
+        if self.unknown or self.left == 0:
+            return _TODAY, 0 if self.undated or self.left == 0 else 1
         return (_NONE, 0) if self.left is None else (_AHEAD, self.left)
 
 

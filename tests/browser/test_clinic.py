@@ -95,7 +95,7 @@ def test_an_afternoon_of_six_people_is_never_mixed_and_leaves_nothing(visit: Cal
     everybody = [*(one.worker.name for one in SIX), "Gil Sample"]
     if width == 375:
         at_one_glance(road, screens=2)
-    in_order(road, "Ben Sample", "Ana Sample López", "Cleo Sample", "Eva Sample", "Dora Sample")
+    in_order(road, "Ben Sample", "Fay Sample", "Ana Sample López", "Cleo Sample", "Eva Sample", "Dora Sample")
     for who in everybody:
         turn_to(road, who)
         shown = road.page.locator(".stMain").inner_text()
