@@ -233,7 +233,7 @@ def test_our_own_file_with_something_wrong_says_what_and_quotes_nothing(name, wo
 def test_each_refusal_is_a_kind_sentence_that_says_what_to_do(language):
     said = {key: load_words(language).say(f"errors.{key}") for key in KEYS}
     assert len(set(said.values())) == len(KEYS)
-    assert all(re.search(r"\b(Busque|Descárguela|Cierre|look for|Look for|Download|Close)\b", sentence) for sentence in said.values())
+    assert all(re.search(r"\b(Busque|Descárguela|Cierre|Guarde|look for|Look for|Download|Close|Save)\b", sentence) for sentence in said.values())
 
 
 def test_a_file_of_a_newer_guide_is_told_apart_even_when_it_holds_more():
