@@ -174,6 +174,15 @@ def test_the_button_of_the_list_has_room_beside_the_name_of_the_guide(visit: Cal
     assert button["x"] + button["width"] < brand["x"]
 
 
+def test_on_a_phone_the_example_begins_at_its_top(visit: Callable[..., Page]) -> None:
+    page = visit("/", width=375, language="es")
+    page.get_by_role("button", name=load_words("es").say("keep.example"), exact=True).click()
+    page.locator(".st-key-sample").wait_for()
+    settled(page)
+    expect(page.locator("h1")).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
 @pytest.fixture(scope="module")
 def phone(stay: Callable[..., Page]) -> Page:
     """A page on a phone whose list of pages is opened and closed again."""
