@@ -44,14 +44,10 @@ def put_case(found: Case) -> None:
 
 
 def open_case(found: Case) -> None:
-    """Go on with a case from a file. All else is forgotten, also fields; not the other people of a sitting, nor what the device keeps.
-
-    The screen is another one, also on the same page: it is a move.
-    """
-    moved = moves() + True
-    beside = {name: value for name, value in st.session_state.items() if str(name).startswith(("sitting.", "device."))}
+    """Go on with a case from a file: a move. All else is forgotten, also fields; not the other people of a sitting, nor what the device keeps."""
+    stays = {name: value for name, value in st.session_state.items() if str(name).startswith(("sitting.", "device."))} | {"moves": moves() + True}
     erase()
-    st.session_state.update(beside | {"case": found, "moves": moved})
+    st.session_state.update(stays | {"case": found})
     saved()
 
 
