@@ -11,19 +11,17 @@ import streamlit as st
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.parts import device_away
 from qme_guide.words import LANGUAGES, Words, load_words
 
 PASSAGE = "pages/left"
 # Nothing may load or run here: the page is its words and this style.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-STYLE = """
-:root { color-scheme: light dark; }
-body { margin: 0 auto; padding: 2rem 1.25rem; max-width: 38rem; font: 18px/1.5 "Atkinson Hyperlegible", system-ui, sans-serif; background: #f4f6f5; color: #15202b; }
-h1, h2 { font-size: 1.4rem; line-height: 1.3; }
-section + section { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid #6b7775; }
-a { display: inline-block; padding: .75rem 1rem; border: 2px solid; border-radius: 8px; font-weight: 700; text-decoration: none; color: #0b4f57; }
-a:focus-visible { outline: 3px solid; outline-offset: 2px; }
-@media (prefers-color-scheme: dark) { body { background: #0f1716; color: #eef3f2; } a { color: #8fd6d9; } }
+STYLE = f"""{device_away.STYLE}
+section + section {{ margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid #6b7775; }}
+a {{ display: inline-block; padding: .75rem 1rem; border: 2px solid; border-radius: 8px; font-weight: 700; text-decoration: none; color: #0b4f57; }}
+a:focus-visible {{ outline: 3px solid; outline-offset: 2px; }}
+@media (prefers-color-scheme: dark) {{ a {{ color: #8fd6d9; }} }}
 """
 
 

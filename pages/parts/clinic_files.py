@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts import clients, clinic_people, clinic_waits, comparing, incoming, keeping, look, session, undo
 from pages.parts.clinic_client import Client, laid
 from pages.parts.clinic_waits import Waiting, waiting
+from pages.parts.markdown import own
 from qme_guide import anyfile, merge
 from qme_guide.savefile import Saved, SaveFileError
 
@@ -30,7 +31,7 @@ def field_for_files(label: str) -> None:
         st.rerun()
     moves, problems = session.place(_PROBLEMS) or (0, ())
     if problems and moves == session.moves():
-        told = [f"{name}: {words.say(f'errors.{key}')}" for name, key in problems]
+        told = [f"{own(name)}: {words.say(f'errors.{key}')}" for name, key in problems]
         look.show(look.errors(words.say("errors.summary_title"), told))
 
 
@@ -91,9 +92,6 @@ def _leave_out(number: int) -> None:
         clinic_waits.done(number)
         session.go("clinic", None)
         undo.remember("clinic.left_out", places={clinic_people.WAITING: before})
-
-
-
 
 
 def _password(one: Waiting) -> None:

@@ -5,9 +5,7 @@ Nothing is changed unasked, and it can be taken back. The file as it came stays 
 
 from collections.abc import Mapping
 
-import streamlit as st
-
-from pages.parts import look, piles, session, taking, undo
+from pages.parts import leaf_tools, piles, taking, undo
 from qme_guide import papers
 from qme_guide.case import Letter
 from qme_guide.leaves import Leaf
@@ -25,12 +23,7 @@ def shown(name: str, letter: Letter) -> tuple[int, ...]:
 
 def offer(name: str, letter: Letter) -> None:
     """What is the matter, and one button for all of these pages."""
-    words, places = session.words(), shown(name, letter)
-    if not places:
-        return
-    pages = ", ".join(str(at + 1) for at in places)
-    look.show(look.notice(words.say("leaf.covered_pages" if places[1:] else "leaf.covered_page", pages=pages), "soon"))
-    st.button(words.say("leaf.cover_all"), key="leaf.cover_all", on_click=_picture_all, args=(name, letter, places), width="stretch")
+    leaf_tools.for_all(shown(name, letter), ("leaf.covered_page", "leaf.covered_pages"), "leaf.cover_all", _picture_all, (name, letter))
 
 
 def _picture_all(name: str, letter: Letter, places: tuple[int, ...]) -> None:

@@ -4,8 +4,8 @@ from pages.parts import session
 
 STYLE = """
 :root { color-scheme: light dark; }
-body { margin: 0 auto; padding: 2rem 1.25rem; max-width: 38rem; font: 18px/1.5 system-ui, sans-serif; background: #f4f6f5; color: #15202b; }
-h1 { font-size: 1.4rem; line-height: 1.3; }
+body { margin: 0 auto; padding: 2rem 1.25rem; max-width: 38rem; font: 18px/1.5 "Atkinson Hyperlegible", system-ui, sans-serif; background: #f4f6f5; color: #15202b; }
+h1, h2 { font-size: 1.4rem; line-height: 1.3; }
 @media (prefers-color-scheme: dark) { body { background: #0f1716; color: #eef3f2; } }
 """
 

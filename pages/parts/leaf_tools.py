@@ -53,6 +53,15 @@ def remove_all(name: str, letter: Letter) -> None:
     st.button(label, key="leaf.remove_all", on_click=_remove_all, args=(name, letter), width="stretch")
 
 
+def for_all(places: tuple[int, ...], told: tuple[str, str], button: str, then: Callable[..., None], paper: tuple[str, Letter]) -> None:
+    """What is the matter with pages of one paper, and one button for all of them; nothing for none. told: for one page, for several."""
+    words, (one, several) = session.words(), told
+    if places:
+        pages = ", ".join(str(at + 1) for at in places)
+        look.show(look.notice(words.say(several if places[1:] else one, pages=pages), "soon"))
+        st.button(words.say(button), key=button, on_click=then, args=(*paper, places), width="stretch")
+
+
 def choose(label: str, order: Leaves, at: int, then: Callable[[int], None]) -> None:
     """A list of all places, for papers of many pages. `then` gets the one that was chosen."""
     words, widget = session.words(), f"{label}.{at}.{session.place('reordered', 0)}.{hash(order)}"

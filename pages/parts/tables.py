@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
-from pages.parts import look, piles, session, undo
+from pages.parts import leaf_tools, piles, undo
 from qme_guide.case import Letter
 from qme_guide.leaves import Leaf
 
@@ -19,12 +17,7 @@ def shown(name: str, letter: Letter) -> tuple[int, ...]:
 
 def offer(name: str, letter: Letter) -> None:
     """The question, and one button for all of them."""
-    words, places = session.words(), shown(name, letter)
-    if not places:
-        return
-    pages = ", ".join(str(at + 1) for at in places)
-    look.show(look.notice(words.say("leaf.tables" if places[1:] else "leaf.table", pages=pages), "soon"))
-    st.button(words.say("leaf.crop_all"), key="leaf.crop_all", on_click=_cut, args=(name, letter, places), width="stretch")
+    leaf_tools.for_all(shown(name, letter), ("leaf.table", "leaf.tables"), "leaf.crop_all", _cut, (name, letter))
 
 
 def _covers(name: str, letter: Letter, leaf: Leaf) -> float:
